@@ -1,0 +1,18 @@
+# SQL text and the driver stay in src/store: no other source may hold a statement or include SQLite.
+cmake_minimum_required(VERSION 3.25)
+file(GLOB_RECURSE files ${ROOT}/include/clausier/*.hpp ${ROOT}/src/*.[hc]pp)
+set(forbidden 0)
+foreach(file IN LISTS files)
+  if(file MATCHES "/src/store/")
+    continue()
+  endif()
+  file(STRINGS ${file} lines REGEX
+    "[\"( ](select [^\"]* from |SELECT [^\"]* FROM |insert into |INSERT INTO |delete from |DELETE FROM |create table |CREATE TABLE |update [a-z_]+ set |UPDATE [a-z_]+ SET |PRAGMA |pragma [a-z])|#include <(SQLiteCpp|sqlite3)")
+  foreach(line IN LISTS lines)
+    message("${file}: SQL outside src/store: ${line}")
+    set(forbidden 1)
+  endforeach()
+endforeach()
+if(forbidden)
+  message(FATAL_ERROR "SQL stays in src/store")
+endif()
