@@ -1,0 +1,93 @@
+// Chooses each lot's hypotheses and computes its hours.
+#include "clausier/domain/lot_hours.hpp"
+
+#include "clausier/domain/code_lists.hpp"
+
+namespace clausier::domain {
+namespace {
+
+constexpr std::string_view kUsualEffort = "effort_rate.usual";
+constexpr std::string_view kAnyCost = "hourly_cost.all_branches";
+
+template <class T>
+Hypothesis<T> cited(const Cited<T>& value) {
+    return {value.value, HypothesisSource::reference, value.key, value.citation};
+}
+
+// The lot's own figure, else the user's; nothing when neither says.
+template <class T>
+std::optional<Hypothesis<T>> said(const std::optional<T>& lot, const std::optional<T>& option) {
+    if (lot) return Hypothesis<T>{*lot, HypothesisSource::lot, "", {}};
+    if (option) return Hypothesis<T>{*option, HypothesisSource::option, "", {}};
+    return std::nullopt;
+}
+
+const Trade* trade_of(const LotFigures& lot) {
+    const CodeLists& lists = CodeLists::embedded();
+    if (!lot.trade.empty())
+        if (const Trade* named = lists.trade(lot.trade)) return named;
+    return lists.suggest_trade(lot.title, lot.cpv);
+}
+
+LotHours lot_hours(LotFigures figures, const LotHypotheses& hypotheses, const Reference& reference, core::Date on) {
+    LotHours lot;
+    lot.figures = std::move(figures);
+    const Trade* trade = trade_of(lot.figures);
+    const auto share = said(lot.figures.labour_share, hypotheses.labour_share);
+    const auto cost = said(lot.figures.hourly_cost, hypotheses.hourly_cost);
+    lot.effort = said(lot.figures.effort, hypotheses.effort).value_or(cited(reference.rate(kUsualEffort, on)));
+    if (trade && (!share || !cost)) lot.trade = trade->label;
+    lot.hourly_cost =
+        cost ? *cost : cited(reference.euros(trade ? std::string_view(trade->hourly_cost_key) : kAnyCost, on));
+    if (!lot.figures.amount) {
+        lot.issue = core::fault("montant_absent", "le montant manque ou ne se lit pas : aucune heure n’est calculée");
+        return lot;
+    }
+    if (!share && !trade) {
+        lot.issue =
+            core::fault("part_mo_absente",
+                        "aucun métier n’est reconnu : donnez la part de main-d’œuvre dans le fichier ou par --part-mo");
+        return lot;
+    }
+    lot.labour_share = share ? *share : cited(reference.rate(trade->labour_share_key, on));
+    AmountInput in{lot.figures.amount, lot.labour_share.value, lot.effort.value, lot.hourly_cost.value, {},
+                   hypotheses.rounding};
+    try {
+        lot.result = calculate_amount(in, reference, on);
+    } catch (const core::Error& error) {
+        lot.issue = error.issues().front();
+    }
+    return lot;
+}
+
+}  // namespace
+
+std::string_view hypothesis_source_name(HypothesisSource source) {
+    switch (source) {
+        case HypothesisSource::lot:
+            return "le lot";
+        case HypothesisSource::option:
+            return "l’option";
+        case HypothesisSource::reference:
+            break;
+    }
+    return "la valeur de référence";
+}
+
+TenderHours tender_hours(std::vector<LotFigures> lots, const LotHypotheses& hypotheses, const Reference& reference,
+                         core::Date on) {
+    TenderHours out;
+    out.reference_digest = reference.digest();
+    for (LotFigures& figures : lots) {
+        LotHours lot = lot_hours(std::move(figures), hypotheses, reference, on);
+        if (lot.result) {
+            ++out.computed;
+            out.amount += lot.result->amount;
+            out.hours += lot.result->estimate.hours;
+        }
+        out.lots.push_back(std::move(lot));
+    }
+    return out;
+}
+
+}  // namespace clausier::domain
