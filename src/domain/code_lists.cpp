@@ -119,8 +119,13 @@ std::vector<CpvDivision> read_cpv_divisions() {
 std::vector<Trade> read_trades() {
     const Columns columns{"key", "label", "labour_share_key", "hourly_cost_key", "cpv_prefixes", "aliases"};
     return read_list<Trade>("trades", columns, [](DataFile& data, std::size_t row) {
-        Trade trade{data.unique(row, "key"),        data.required(row, "label"), data.required(row, "labour_share_key"), data.required(row, "hourly_cost_key"),
-                    data.list(row, "cpv_prefixes"), data.list(row, "aliases"),   {}};
+        Trade trade{data.unique(row, "key"),
+                    data.required(row, "label"),
+                    data.required(row, "labour_share_key"),
+                    data.required(row, "hourly_cost_key"),
+                    data.list(row, "cpv_prefixes"),
+                    data.list(row, "aliases"),
+                    {}};
         trade.words.push_back(core::fold(trade.label));
         for (const auto& alias : trade.aliases) trade.words.push_back(core::fold(alias));
         return trade;

@@ -10,15 +10,15 @@ constexpr std::string_view kUsualEffort = "effort_rate.usual";
 constexpr std::string_view kAnyCost = "hourly_cost.all_branches";
 
 template <class T>
-Hypothesis<T> cited(const Cited<T>& value) {
-    return {value.value, HypothesisSource::reference, value.key, value.citation};
+Hypothesis<T> cited(const Cited<T>& value, const Reference& reference, core::Date on) {
+    return {value.value, HypothesisSource::reference, value.key, reference.value(value.key, on).label, value.citation};
 }
 
 // The lot's own figure, else the user's; nothing when neither says.
 template <class T>
 std::optional<Hypothesis<T>> said(const std::optional<T>& lot, const std::optional<T>& option) {
-    if (lot) return Hypothesis<T>{*lot, HypothesisSource::lot, "", {}};
-    if (option) return Hypothesis<T>{*option, HypothesisSource::option, "", {}};
+    if (lot) return Hypothesis<T>{*lot, HypothesisSource::lot};
+    if (option) return Hypothesis<T>{*option, HypothesisSource::option};
     return std::nullopt;
 }
 
@@ -35,10 +35,12 @@ LotHours lot_hours(LotFigures figures, const LotHypotheses& hypotheses, const Re
     const Trade* trade = trade_of(lot.figures);
     const auto share = said(lot.figures.labour_share, hypotheses.labour_share);
     const auto cost = said(lot.figures.hourly_cost, hypotheses.hourly_cost);
-    lot.effort = said(lot.figures.effort, hypotheses.effort).value_or(cited(reference.rate(kUsualEffort, on)));
+    lot.effort =
+        said(lot.figures.effort, hypotheses.effort).value_or(cited(reference.rate(kUsualEffort, on), reference, on));
     if (trade && (!share || !cost)) lot.trade = trade->label;
     lot.hourly_cost =
-        cost ? *cost : cited(reference.euros(trade ? std::string_view(trade->hourly_cost_key) : kAnyCost, on));
+        cost ? *cost
+             : cited(reference.euros(trade ? std::string_view(trade->hourly_cost_key) : kAnyCost, on), reference, on);
     if (!lot.figures.amount) {
         lot.issue = core::fault("montant_absent", "le montant manque ou ne se lit pas : aucune heure n’est calculée");
         return lot;
@@ -49,7 +51,7 @@ LotHours lot_hours(LotFigures figures, const LotHypotheses& hypotheses, const Re
                         "aucun métier n’est reconnu : donnez la part de main-d’œuvre dans le fichier ou par --part-mo");
         return lot;
     }
-    lot.labour_share = share ? *share : cited(reference.rate(trade->labour_share_key, on));
+    lot.labour_share = share ? *share : cited(reference.rate(trade->labour_share_key, on), reference, on);
     AmountInput in{lot.figures.amount, lot.labour_share.value, lot.effort.value, lot.hourly_cost.value, {},
                    hypotheses.rounding};
     try {

@@ -28,13 +28,14 @@ enum class HypothesisSource { lot, option, reference };
 // "le lot", "l’option" or "la valeur de référence".
 std::string_view hypothesis_source_name(HypothesisSource source);
 
-// One hypothesis and where it comes from; `citation` and `key` are filled when it is a reference value.
+// One hypothesis and where it comes from; `key`, `label` and `citation` are filled when it is a reference value.
 template <class T>
 struct Hypothesis {
     T value{};
     HypothesisSource source = HypothesisSource::lot;
-    std::string key;
-    Citation citation;
+    std::string key{};
+    std::string label{};
+    Citation citation{};
 };
 
 // The figures for lots that have none, and how hours are rounded.

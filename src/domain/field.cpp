@@ -1,0 +1,91 @@
+// The table of the fields an import knows.
+#include "clausier/domain/field.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <vector>
+
+#include "clausier/core/text.hpp"
+
+namespace clausier::domain {
+namespace {
+
+constexpr std::array<FieldInfo, field_count> table = {{
+    {Field::ignored, "ignoree", "colonne ignorée", ValueKind::text},
+    {Field::buyer_id, "acheteur_id", "identifiant de l’acheteur", ValueKind::identifier},
+    {Field::buyer_scheme, "acheteur_type", "type d’identifiant de l’acheteur", ValueKind::text},
+    {Field::buyer_name, "acheteur_nom", "nom de l’acheteur", ValueKind::name},
+    {Field::reference, "reference", "référence du marché", ValueKind::text},
+    {Field::lot_number, "lot_numero", "numéro du lot", ValueKind::text},
+    {Field::lot_title, "lot_intitule", "intitulé du lot", ValueKind::name},
+    {Field::object, "objet", "objet du marché", ValueKind::name},
+    {Field::nature, "nature", "nature du contrat", ValueKind::text},
+    {Field::section, "section", "secteur d’achat (services, fournitures, travaux)", ValueKind::name},
+    {Field::bracket, "tranche", "tranche de montant", ValueKind::text},
+    {Field::bracket_min, "tranche_min", "borne basse de la tranche", ValueKind::amount},
+    {Field::bracket_max, "tranche_max", "borne haute de la tranche", ValueKind::amount},
+    {Field::cpv, "cpv", "code CPV", ValueKind::cpv},
+    {Field::procedure, "procedure", "procédure", ValueKind::name},
+    {Field::place_code, "lieu_code", "code du lieu d’exécution", ValueKind::text},
+    {Field::place_type, "lieu_type", "type de code du lieu d’exécution", ValueKind::name},
+    {Field::place_name, "lieu_nom", "lieu d’exécution", ValueKind::name},
+    {Field::duration_months, "duree_mois", "durée en mois", ValueKind::count},
+    {Field::notified_on, "date_notification", "date de notification", ValueKind::date},
+    {Field::published_on, "date_publication", "date de publication des données", ValueKind::date},
+    {Field::year, "annee", "année", ValueKind::count},
+    {Field::amount, "montant", "montant HT", ValueKind::amount},
+    {Field::amount_min, "montant_min", "montant minimum HT", ValueKind::amount},
+    {Field::amount_max, "montant_max", "montant maximum HT", ValueKind::amount},
+    {Field::amount_estimated, "montant_estime", "montant estimé HT", ValueKind::amount},
+    {Field::price_form, "forme_prix", "forme du prix", ValueKind::name},
+    {Field::holder_id, "titulaire_id", "identifiant du titulaire", ValueKind::identifier},
+    {Field::holder_scheme, "titulaire_type", "type d’identifiant du titulaire", ValueKind::name},
+    {Field::holder_name, "titulaire_nom", "nom du titulaire", ValueKind::name},
+    {Field::holder_postcode, "titulaire_code_postal", "code postal du titulaire", ValueKind::text},
+    {Field::holder_sme, "titulaire_pme", "titulaire PME (oui ou non)", ValueKind::flag},
+    {Field::holder2_id, "titulaire2_id", "identifiant du 2e titulaire", ValueKind::identifier},
+    {Field::holder2_scheme, "titulaire2_type", "type d’identifiant du 2e titulaire", ValueKind::name},
+    {Field::holder2_name, "titulaire2_nom", "nom du 2e titulaire", ValueKind::name},
+    {Field::holder3_id, "titulaire3_id", "identifiant du 3e titulaire", ValueKind::identifier},
+    {Field::holder3_scheme, "titulaire3_type", "type d’identifiant du 3e titulaire", ValueKind::name},
+    {Field::holder3_name, "titulaire3_nom", "nom du 3e titulaire", ValueKind::name},
+    {Field::social, "considerations_sociales", "considérations sociales", ValueKind::name},
+    {Field::environmental, "considerations_environnementales", "considérations environnementales", ValueKind::name},
+    {Field::labour_share, "part_main_oeuvre", "part de main-d’œuvre", ValueKind::percent},
+    {Field::effort_rate, "taux_effort", "taux d’effort d’insertion", ValueKind::percent},
+    {Field::hourly_cost, "cout_horaire", "coût horaire", ValueKind::amount},
+    {Field::trade, "metier", "métier ou corps d’état", ValueKind::name},
+    {Field::hours, "heures", "heures d’insertion", ValueKind::hours},
+    {Field::operation, "operation", "opération", ValueKind::name},
+    {Field::source, "source", "source des données", ValueKind::text},
+}};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (static_cast<std::size_t>(table[i].field) != i) return false;
+    return true;
+}
+static_assert(in_order(), "the table follows the enumeration");
+
+}  // namespace
+
+std::span<const FieldInfo> fields() { return table; }
+
+const FieldInfo& info(Field field) { return table[static_cast<std::size_t>(field)]; }
+
+core::Result<Field> parse_field(std::string_view text) {
+    const std::string wanted = core::fold(text);
+    std::vector<std::string_view> keys;
+    for (const FieldInfo& known : table) {
+        if (core::fold(known.key) == wanted || core::fold(known.label) == wanted) return known.field;
+        keys.push_back(known.key);
+    }
+    const std::string_view near = core::nearest(text, keys);
+    return core::fault(
+        "champ_inconnu",
+        near.empty() ? fmt::format("le champ « {} » n’existe pas ; les champs sont {}", text, fmt::join(keys, ", "))
+                     : fmt::format("le champ « {} » n’existe pas ; vouliez-vous dire « {} » ?", text, near));
+}
+
+}  // namespace clausier::domain

@@ -1,0 +1,72 @@
+// Reads the amounts of a row: in euros, believable, one or one for each lot.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clausier/core/french.hpp"
+#include "tender_values.hpp"
+
+namespace clausier::domain {
+namespace {
+
+// Whether the amount, cents dropped when there are none, is one digit repeated: 999 999 or 999 999,99.
+bool repeats_one_digit(std::int64_t cents, std::size_t enough) {
+    const std::string digits = std::to_string(cents % 100 == 0 ? cents / 100 : cents);
+    return digits.size() >= enough &&
+           std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits.front(); });
+}
+
+bool is_aberrant(core::Euros amount, const ImportWords& words) {
+    const std::int64_t cents = amount.parts();
+    return cents > words.amount_max_cents || repeats_one_digit(cents, words.repeated_digits) ||
+           (cents % 100 == 0 && words.fake_amounts.contains(cents / 100));
+}
+
+}  // namespace
+
+std::optional<core::Euros> TenderValues::checked_amount(Field field, core::Euros amount) {
+    std::int64_t cents = 0;
+    if (__builtin_mul_overflow(amount.parts(), columns_[static_cast<std::size_t>(field)]->unit, &cents)) {
+        remark(field, Remark::amount_unreadable, "le montant est trop grand ; vérifiez-le");
+        return std::nullopt;
+    }
+    if (cents <= 0) {
+        remark(field, Remark::amount_not_positive,
+               fmt::format("le montant {} n’est pas positif ; il est laissé inconnu", core::french::euros(amount)));
+        return std::nullopt;
+    }
+    const core::Euros euros = core::Euros::of(cents);
+    if (is_aberrant(euros, ImportWords::embedded()))
+        remark(field, Remark::amount_aberrant,
+               fmt::format("le montant {} est invraisemblable ; vérifiez-le avant de le compter",
+                           core::french::euros(euros)));
+    return euros;
+}
+
+std::optional<core::Euros> TenderValues::amount(Field field) { return amount_or_several(field).amount; }
+
+AmountRead TenderValues::amount_or_several(Field field) {
+    const std::string_view given = value(field);
+    if (given.empty()) return {};
+    // A text typed with too many decimals is rounded like a number stored with them: to the cent.
+    if (const auto read = core::parse_euros(given, true)) return {checked_amount(field, *read), {}};
+    if (AmountRead several{std::nullopt, lot_amounts(given)}; !several.by_lot.empty()) {
+        for (LotAmount& lot : several.by_lot) {
+            const auto checked = checked_amount(field, lot.amount);
+            if (!checked) return {};
+            lot.amount = *checked;
+        }
+        return several;
+    }
+    if (holds_several_numbers(given))
+        remark(field, Remark::amount_several,
+               fmt::format("« {} » porte plusieurs montants ; le montant est laissé inconnu, faites une ligne par lot",
+                           excerpt(given)));
+    else
+        remark(field, Remark::amount_unreadable,
+               fmt::format("« {} » n’est pas un montant ; il est laissé inconnu, écrivez par exemple 1 234,56",
+                           excerpt(given)));
+    return {};
+}
+
+}  // namespace clausier::domain

@@ -1,0 +1,247 @@
+// Reads texts, listed values, dates and plain numbers of a row.
+#include "tender_values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "clausier/core/text.hpp"
+
+namespace clausier::domain {
+namespace {
+
+constexpr std::array<bool, 256> plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = 0x20; c < 0x7F; ++c) plain[c] = c != '&' && c != '<';
+    // The leading and following bytes of letters such as é and œ; those of no-break spaces, of U+FFFD and of
+    // typographic marks are left out.
+    for (const std::size_t lead : {0xC3U, 0xC5U}) plain[lead] = true;
+    for (std::size_t c = 0x80; c < 0xC0; ++c) plain[c] = true;
+    return plain;
+}();
+
+// Whether a trimmed text has nothing to repair: most have not, and are spared the work.
+bool is_plain(std::string_view text) {
+    bool space = false;
+    for (const char c : text) {
+        if (!plain_bytes[static_cast<unsigned char>(c)] || (space && c == ' ')) return false;
+        space = c == ' ';
+    }
+    return true;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto solid = [](char c) { return c > ' ' && c < 0x7F; };
+    return text.empty() || (solid(text.front()) && solid(text.back())) ? text : core::trim(text);
+}
+
+// "12", "12.0", "12 mois", "2 ans": whole months.
+std::optional<std::int64_t> read_months(std::string_view text) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789., "), text.size());
+    const auto number = core::parse_scaled(text.substr(0, end), 1);
+    if (!number || *number < 0) return std::nullopt;
+    const std::string unit = core::fold(text.substr(end));
+    if (unit.empty() || unit == "mois" || unit == "m") return *number;
+    if ((unit == "an" || unit == "ans" || unit == "annee" || unit == "annees") && *number < 1000) return *number * 12;
+    return std::nullopt;
+}
+
+// What a spreadsheet leaves of a long code it took for a number: "2.02E+14".
+bool is_rounded_code(std::string_view text) {
+    const std::size_t e = text.find("E+");
+    return e != std::string_view::npos && e > 0 && e + 2 < text.size() &&
+           text.substr(0, e).find_first_not_of("0123456789.,") == std::string_view::npos &&
+           text.substr(e + 2).find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string excerpt(std::string_view text) {
+    static constexpr std::size_t longest = 80;
+    if (text.size() <= longest) return std::string(text);
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return std::string(text.substr(0, end)) + "…";
+}
+
+TenderValues::TenderValues(const Mapping& mapping, std::optional<core::Date> today) : today_(today) {
+    for (const Column& column : mapping.columns)
+        if (column.field != Field::ignored) columns_[static_cast<std::size_t>(column.field)] = &column;
+}
+
+void TenderValues::begin(const core::Row& row) {
+    row_ = row;
+    issues_.clear();
+}
+
+core::Cell TenderValues::raw(Field field) const {
+    const Column* column = columns_[static_cast<std::size_t>(field)];
+    if (!column) return {};
+    core::Cell cell = row_.cell(column->index);
+    cell.text = cell.empty() ? std::string_view() : trimmed(cell.text);
+    return cell;
+}
+
+void TenderValues::remark(Field field, Remark kind, std::string_view text) {
+    const RemarkInfo& known = info(kind);
+    const Column* column = columns_[static_cast<std::size_t>(field)];
+    issues_.push_back(
+        {known.severity, std::string(known.code),
+         fmt::format("ligne {}, colonne « {} »", row_.number, column ? column->header : info(field).label),
+         std::string(text)});
+}
+
+void TenderValues::remark(Remark kind, std::string_view text) {
+    const RemarkInfo& known = info(kind);
+    issues_.push_back(
+        {known.severity, std::string(known.code), fmt::format("ligne {}", row_.number), std::string(text)});
+}
+
+std::string_view TenderValues::value(Field field, bool quiet) {
+    const core::Cell cell = raw(field);
+    if (cell.text.empty()) return {};
+    if (cell.kind == core::CellKind::error) {
+        if (!quiet)
+            remark(field, Remark::cell_error,
+                   fmt::format("le tableur affiche l’erreur « {} » ; corrigez la formule", excerpt(cell.text)));
+        return {};
+    }
+    const ImportWords& words = ImportWords::embedded();
+    if (!words.may_mark(cell.text)) return cell.text;
+    if (words.is_marker(cell.text)) {
+        if (!quiet)
+            remark(field, Remark::marker, fmt::format("« {} » : la donnée manque, elle est laissée vide", cell.text));
+        return {};
+    }
+    for (const std::string& prefix : words.marker_prefixes) {
+        if (!cell.text.starts_with(prefix)) continue;
+        if (!quiet)
+            remark(field, Remark::marker_unusable,
+                   fmt::format("« {} » est marquée inexploitable par qui l’a publiée ; vérifiez la valeur",
+                               excerpt(cell.text)));
+        return trimmed(cell.text.substr(prefix.size()));
+    }
+    return cell.text;
+}
+
+void TenderValues::clean(Field field, std::string_view text, std::string& out) {
+    if (is_plain(text)) {
+        out.assign(text);
+        return;
+    }
+    if (core::has_html(text)) {
+        scratch_ = core::undo_html(text);
+        out = core::collapse(scratch_);
+        remark(field, Remark::html, fmt::format("des codes HTML sont remis en texte : « {} »", excerpt(out)));
+    } else {
+        out = core::collapse(text);
+    }
+    if (core::has_lost_characters(out))
+        remark(field, Remark::lost_accents,
+               fmt::format("des caractères étaient déjà perdus dans « {} » ; corrigez-les à la source", excerpt(out)));
+}
+
+void TenderValues::text(Field field, std::string& out) { clean(field, value(field), out); }
+
+void TenderValues::listed(Field field, CodeList& list, std::string& out) {
+    const std::string_view given = value(field);
+    if (given.empty()) {
+        out.clear();
+        return;
+    }
+    const auto rank = list.find(given);
+    if (!rank) {
+        clean(field, given, out);
+        remark(field, Remark::outside_list,
+               fmt::format("« {} » n’est pas de la liste ({}) ; la valeur est gardée telle quelle", excerpt(out),
+                           list.listing()));
+        return;
+    }
+    out = list.official(*rank);
+    if (out != given)
+        remark(field, Remark::spelling, fmt::format("« {} » est écrit « {} » comme dans la liste", given, out));
+}
+
+void TenderValues::cpv(Field field, std::string& out) {
+    out.clear();
+    const std::string_view given = value(field);
+    if (given.empty()) return;
+    const auto read = core::Cpv::parse(given);
+    if (!read) {
+        remark(field, Remark::cpv_format, read.error().text + " ; le code est laissé vide");
+        return;
+    }
+    out = read->cpv.text();
+    if (!read->remark.empty())
+        remark(field, Remark::cpv_zero,
+               fmt::format("« {} » avait perdu son premier zéro : il est lu {}", given, read->cpv.text()));
+}
+
+void TenderValues::reference(Field field, std::string& out) {
+    text(field, out);
+    if (raw(field).kind == core::CellKind::number && out.ends_with(".0")) out.resize(out.size() - 2);
+    if (is_rounded_code(out))
+        remark(field, Remark::reference_damaged,
+               fmt::format("un tableur a arrondi « {} » ; reprenez la référence à la source, en texte", out));
+}
+
+std::optional<core::Date> TenderValues::date(Field field) {
+    const std::string_view given = value(field);
+    if (given.empty()) return std::nullopt;
+    const auto read = core::parse_date(given, raw(field).kind == core::CellKind::number);
+    if (!read) {
+        const bool year = read.error().code == info(Remark::date_year).code;
+        remark(field, year ? Remark::date_year : Remark::date_unreadable, read.error().text);
+        return std::nullopt;
+    }
+    if (!read->remark.empty()) {
+        const bool zone = read->remark == info(Remark::date_zone).code;
+        remark(field, zone ? Remark::date_zone : Remark::date_time,
+               fmt::format("« {} » est lu {}", given, core::iso(read->date)));
+    }
+    if (today_ && read->date > *today_)
+        remark(field, Remark::date_future,
+               fmt::format("le {} est dans l’avenir ; vérifiez la date", core::iso(read->date)));
+    return read->date;
+}
+
+std::optional<std::int64_t> TenderValues::months(Field field) {
+    const std::string_view given = value(field);
+    if (given.empty()) return std::nullopt;
+    const auto read = read_months(given);
+    if (!read) {
+        remark(field, Remark::duration_unreadable,
+               fmt::format("« {} » n’est pas une durée ; écrivez un nombre entier de mois", excerpt(given)));
+        return std::nullopt;
+    }
+    const auto& doubtful = ImportWords::embedded().doubtful_months;
+    if (std::find(doubtful.begin(), doubtful.end(), *read) != doubtful.end())
+        remark(field, Remark::duration_doubtful,
+               fmt::format("{} mois semble compté en jours ; vérifiez la durée", *read));
+    return read;
+}
+
+std::optional<core::Rate> TenderValues::rate(Field field) {
+    const std::string_view given = value(field);
+    if (given.empty()) return std::nullopt;
+    const bool fraction =
+        columns_[static_cast<std::size_t>(field)]->fraction && given.find('%') == std::string_view::npos;
+    const auto parts = core::parse_scaled(given, fraction ? core::Rate::scale : core::Rate::scale / 100, true);
+    if (parts && *parts >= 0 && *parts <= core::Rate::scale) return core::Rate::of(*parts);
+    remark(field, Remark::number_unreadable,
+           fmt::format("« {} » n’est pas un taux ; écrivez un pourcentage de 0 à 100", excerpt(given)));
+    return std::nullopt;
+}
+
+std::optional<core::Hours> TenderValues::hours(Field field) {
+    const std::string_view given = value(field);
+    if (given.empty()) return std::nullopt;
+    const auto read = core::parse_hours(given, raw(field).kind == core::CellKind::number);
+    if (read && read->parts() >= 0) return *read;
+    remark(field, Remark::number_unreadable,
+           fmt::format("« {} » n’est pas un nombre d’heures ; écrivez par exemple 833 ou 35,5", excerpt(given)));
+    return std::nullopt;
+}
+
+}  // namespace clausier::domain

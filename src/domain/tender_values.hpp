@@ -1,0 +1,79 @@
+// Reads the cells of one row by field: repairs what can be, and remarks on everything repaired or not read.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clausier/core/dates.hpp"
+#include "clausier/core/issue.hpp"
+#include "clausier/core/quantity.hpp"
+#include "clausier/core/rows.hpp"
+#include "clausier/domain/import_remarks.hpp"
+#include "clausier/domain/mapping.hpp"
+#include "clausier/domain/tender_record.hpp"
+#include "lot_text.hpp"
+#include "tender_lists.hpp"
+
+namespace clausier::domain {
+
+// What a cell of an amount says: one amount, or one for each of several lots, or neither.
+struct AmountRead {
+    std::optional<core::Euros> amount;
+    std::vector<LotAmount> by_lot;
+};
+
+// The text as a remark quotes it: cut after about 80 bytes.
+std::string excerpt(std::string_view text);
+
+class TenderValues {
+public:
+    // The mapping lives longer. Dates after `today` are remarked.
+    TenderValues(const Mapping& mapping, std::optional<core::Date> today);
+
+    // The row whose cells are read from now on; its remarks begin empty.
+    void begin(const core::Row& row);
+    [[nodiscard]] bool mapped(Field field) const { return columns_[static_cast<std::size_t>(field)] != nullptr; }
+    [[nodiscard]] std::uint64_t line() const { return row_.number; }
+    // Trimmed, as the file has it; no remark.
+    [[nodiscard]] core::Cell raw(Field field) const;
+
+    void text(Field field, std::string& out);
+    // An entry of a list in its official spelling, or the text as it is when the list has none such.
+    void listed(Field field, CodeList& list, std::string& out);
+    void cpv(Field field, std::string& out);
+    void reference(Field field, std::string& out);
+    [[nodiscard]] std::optional<core::Euros> amount(Field field);
+    [[nodiscard]] AmountRead amount_or_several(Field field);
+    [[nodiscard]] std::optional<core::Date> date(Field field);
+    [[nodiscard]] std::optional<std::int64_t> months(Field field);
+    [[nodiscard]] std::optional<core::Rate> rate(Field field);  // 0 to 100 %
+    [[nodiscard]] std::optional<core::Hours> hours(Field field);
+    // Absent when the cell says nothing, which is not "none".
+    [[nodiscard]] std::optional<std::string> considerations(Field field, CodeList& list);
+    // An organisation. A further one may be absent without remark.
+    void party(Field id, Field scheme, Field name, bool further, TenderParty& out);
+
+    void remark(Field field, Remark kind, std::string_view text);
+    // About the row, not one cell.
+    void remark(Remark kind, std::string_view text);
+    std::vector<core::Issue>& issues() { return issues_; }
+
+private:
+    // The cell's text when it says something: markers and spreadsheet errors are remarked and read as "".
+    std::string_view value(Field field, bool quiet = false);
+    void clean(Field field, std::string_view text, std::string& out);
+    std::optional<core::Euros> checked_amount(Field field, core::Euros amount);
+    void identifier(Field id, std::string_view text, bool siret_expected, core::Identifier& out);
+    bool siret(Field id, std::string_view text, core::Identifier& out);
+
+    std::array<const Column*, field_count> columns_{};
+    std::optional<core::Date> today_;
+    core::Row row_;
+    std::vector<core::Issue> issues_;
+    CodeList schemes_{"type_identifiant"};
+    std::string scratch_;
+};
+
+}  // namespace clausier::domain
