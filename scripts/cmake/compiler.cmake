@@ -1,5 +1,6 @@
 # How our own code is compiled: strict warnings as errors, sanitizers on demand, ccache when present.
 set(CLAUSIER_SANITIZE "" CACHE STRING "Sanitizers for every target: empty, address or thread")
+option(CLAUSIER_TESTS "Build the test programs (they need Catch2 3)" ON)
 option(CLAUSIER_BENCH "Build the programs of bench/" OFF)
 option(CLAUSIER_FUZZ "Build the libFuzzer targets of tests/fuzz (clang only)" OFF)
 

@@ -106,9 +106,9 @@ Result<ReadDate> named_month(std::string_view text) {
 Result<ReadDate> from_serial(std::string_view text) {
     const auto days = parse_scaled(text.substr(0, text.find('.')), 1);
     if (!days || *days < 1 || *days > 80'000) return unreadable(text);
-    const std::chrono::sys_days day =
-        std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) + std::chrono::days(*days);
-    return ReadDate{Date(day), ""};
+    const Date date(std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) + std::chrono::days(*days));
+    return checked(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+                   static_cast<int>(static_cast<unsigned>(date.day())), "", text);
 }
 
 }  // namespace

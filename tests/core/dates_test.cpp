@@ -66,6 +66,7 @@ TEST_CASE("a spreadsheet's serial number is a day when the column says so") {
     CHECK(iso(parse_date("40967", true)->date) == "2012-02-28");
     CHECK(iso(parse_date("40967.75", true)->date) == "2012-02-28");
     CHECK(parse_date("0", true).has_error());
+    CHECK(parse_date("1", true).error().code == "date_annee");
     CHECK(parse_date("40967").has_error());
 }
 

@@ -1,0 +1,51 @@
+// The lots of a workbook, read without any database: what « calcul lots » computes on.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "clausier/core/rows.hpp"
+#include "clausier/domain/lot_hours.hpp"
+#include "clausier/domain/mapping.hpp"
+#include "clausier/domain/tender.hpp"
+
+namespace clausier::app {
+
+// One lot of the file and the line it stands on.
+struct FileLot {
+    std::uint64_t line = 0;
+    domain::LotFigures figures;
+};
+
+// A line that is no lot, or a remark on one.
+struct FileRemark {
+    std::uint64_t line = 0;
+    core::Issue issue;
+};
+
+// What the figures of a lot are in a record of a tender table.
+domain::LotFigures figures_of(const domain::TenderRecord& record);
+
+// Collects the lots of a sheet: recognises the table on its first rows, then reads each row.
+class LotCollector final : public core::RowSink {
+public:
+    // `profile` empty: the best one.
+    LotCollector(std::string profile, std::vector<domain::Choice> choices);
+    ~LotCollector() override;
+    bool row(const core::Row& row) override;
+    // After the last row. Throws Error(invalid) when no row came, no profile fits, or no lot was found.
+    void finish();
+
+    [[nodiscard]] const domain::Mapping& mapping() const;
+    [[nodiscard]] const std::vector<FileLot>& lots() const;
+    [[nodiscard]] const std::vector<FileRemark>& remarks() const;
+    [[nodiscard]] std::size_t columns() const;  // the widest row
+    [[nodiscard]] const domain::RowCounts& counts() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace clausier::app

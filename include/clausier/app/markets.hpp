@@ -1,0 +1,34 @@
+// Markets listed, opened, exported, and the insertion hours of their lots.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "clausier/app/app.hpp"
+#include "clausier/domain/lot_hours.hpp"
+#include "clausier/domain/market_list.hpp"
+#include "clausier/store/markets.hpp"
+
+namespace clausier::app {
+
+// Which markets, the buyer being named by its SIRET or its name (exactly one must match).
+struct MarketQuery {
+    std::string buyer;
+    store::MarketFilter filter;
+};
+
+// Throws Error(not_found) when the buyer is unknown.
+domain::MarketPage list_markets(store::Database& base, const MarketQuery& query);
+
+// A market by its id, or by its reference; `buyer` chooses between buyers who use the same one. Throws Error(not_found)
+// when there is none, Error(conflict) naming the buyers when there are several.
+domain::MarketSheet find_market(store::Database& base, const std::string& id_or_reference, const std::string& buyer);
+
+// Every market of the query with its lots, whatever the query's page.
+std::vector<domain::MarketSheet> market_sheets(store::Database& base, const MarketQuery& query);
+
+// The hours of every lot of the query. With `save`, each calculation is stored with its steps and the digest of the
+// reference it stood on.
+domain::TenderHours market_hours(Session session, store::Database& base, const MarketQuery& query,
+                                 const domain::LotHypotheses& hypotheses, bool save);
+
+}  // namespace clausier::app

@@ -1,0 +1,67 @@
+// Rows into files: xlsx in constant memory and csv, neither of which can smuggle a formula in a text.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "clausier/core/dates.hpp"
+#include "clausier/core/quantity.hpp"
+
+namespace clausier::sheets {
+
+// A formula of ours ("ROUND(B2*C2,0)", A1 references, English names, without "=") and its value now, so that readers
+// that do not compute show it.
+struct Formula {
+    std::string text;
+    std::variant<core::Euros, core::Hours, core::Rate, std::int64_t> value;
+};
+
+// A number as a spreadsheet stored it ("180000.5", "1E3"), written again as a number; what is no number is written as
+// text.
+struct Number {
+    std::string text;
+};
+
+// What may be written in a cell. A text is always a text: never a formula, whatever it begins with.
+using Value = std::variant<std::monostate, std::string, bool, Number, std::int64_t, core::Euros, core::Hours,
+                           core::Rate, core::Date, Formula>;
+
+enum class Style { plain, header, total, input, warning, error };
+
+struct OutCell {
+    Value value{};
+    Style style = Style::plain;
+};
+
+// One workbook being written. Rows go down one sheet after the other, in constant memory; the file appears under its
+// name only when close() has succeeded (a temporary beside it is renamed), and is gone if the writer is destroyed
+// before. What Excel cannot hold is written as near as can be: control characters become U+FFFD, a text over 32 767
+// characters is cut and ends with "…", a number of more than 15 digits and a date before 1900-03-01 become texts.
+class XlsxWriter {
+public:
+    // Throws Error(unavailable) when the folder cannot be written.
+    explicit XlsxWriter(const std::filesystem::path& path);
+    ~XlsxWriter();
+    XlsxWriter(const XlsxWriter&) = delete;
+    XlsxWriter& operator=(const XlsxWriter&) = delete;
+
+    // Starts a sheet; column widths in characters. The name is cut and cleaned as Excel demands (31 characters, no
+    // []:*?/\). `header_rows` first rows stay visible when scrolling.
+    void sheet(std::string_view name, const std::vector<int>& widths = {}, int header_rows = 1);
+    // Writes the next row; returns its number from 1. Throws Error(invalid) beyond 1 048 576 rows or 16 384 columns.
+    std::uint32_t row(const std::vector<OutCell>& cells);
+    // How many texts have been cut so far.
+    [[nodiscard]] std::uint64_t cut_texts() const;
+    // Throws Error(unavailable) when the disk is full; there is then no file, and the one of that name is as before.
+    void close();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace clausier::sheets

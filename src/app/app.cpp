@@ -1,0 +1,24 @@
+// Opens the database for a use case.
+#include "clausier/app/app.hpp"
+
+#include <cstdlib>
+
+namespace clausier::app {
+
+std::optional<std::filesystem::path> base_path(const std::optional<std::string>& asked) {
+    if (asked) return std::filesystem::path(*asked);
+    if (const char* named = std::getenv("CLAUSIER_BASE"); named && *named) return std::filesystem::path(named);
+    return std::nullopt;
+}
+
+std::unique_ptr<store::Database> open_base(const std::optional<std::string>& asked, bool create) {
+    const auto path = base_path(asked);
+    if (!path)
+        throw core::Error(core::ErrorKind::invalid, "option --base",
+                          "aucune base n’est nommée ; ajoutez --base FICHIER ou fixez CLAUSIER_BASE");
+    store::DatabaseOptions options;
+    options.must_exist = !create;
+    return std::make_unique<store::Database>(*path, options);
+}
+
+}  // namespace clausier::app

@@ -1,0 +1,179 @@
+// Stages, compares, applies and undoes imports.
+#include "clausier/app/imports.hpp"
+
+#include <fstream>
+
+#include "clausier/core/digest.hpp"
+#include "clausier/store/import_undo.hpp"
+#include "clausier/store/organisations.hpp"
+
+namespace clausier::app {
+namespace {
+
+constexpr std::int64_t kChangesShown = 50;
+
+store::Aliases aliases_of(store::Database& base) {
+    store::Transaction tx = base.read();
+    return store::Organisations(tx).aliases();
+}
+
+std::string file_digest(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    core::Sha256 digest;
+    std::string block(1 << 16, '\0');
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0)
+        digest.update(std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount())));
+    return digest.finish();
+}
+
+void count_faults(const store::Staging& staging, ImportPreview& preview) {
+    staging.visit_issues([&](std::uint64_t line, const core::Issue& issue) {
+        FaultKind& kind = preview.faults[issue.code];
+        if (kind.count++ == 0) {
+            kind.severity = issue.severity;
+            kind.first = issue;
+            if (kind.first.where.find("ligne") == std::string::npos)
+                kind.first.where = "ligne " + std::to_string(line) + (issue.where.empty() ? "" : ", " + issue.where);
+        }
+        if (issue.severity != core::Severity::info) ++preview.warnings;
+        return true;
+    });
+    staging.visit_skipped([&](const store::SkippedRow& row) {
+        ++preview.skipped[row.reason];
+        return true;
+    });
+}
+
+domain::ImportOutcome recorded(const store::Import& import) {
+    domain::ImportOutcome out;
+    out.id = import.id.value;
+    out.at = import.meta.at;
+    out.file = import.meta.file_name;
+    out.profile = import.meta.profile;
+    out.undone = import.undone_at.has_value();
+    out.rows_read = import.rows.read;
+    out.rows_kept = import.rows.kept;
+    out.rows_ignored = import.rows.ignored;
+    out.rows_rejected = import.rows.rejected;
+    out.markets_new = import.difference.markets_new;
+    out.markets_changed = import.difference.markets_changed;
+    out.markets_same = import.difference.markets_same;
+    out.lots = import.difference.lots();
+    out.warnings = import.warnings;
+    return out;
+}
+
+// What only the preview knows: faults, reasons, changes, columns left undecided.
+void add_details(domain::ImportOutcome& out, const ImportPreview& preview) {
+    for (const auto& [code, kind] : preview.faults) out.faults.push_back({code, kind.severity, kind.count, kind.first});
+    for (const auto& [reason, count] : preview.skipped) out.skipped.push_back({reason, count});
+    for (const store::FieldChange& change : preview.changes)
+        out.changes.push_back({change.buyer, change.reference, change.lot_number, change.column,
+                               change.before.value_or(""), change.after.value_or("")});
+    for (const domain::Column* column : preview.mapping.unresolved()) {
+        std::string text = "« " + column->header + " »";
+        for (const domain::Suggestion& suggestion : column->suggestions)
+            text += (text.find("peut-être") == std::string::npos ? " (peut-être " : ", ") +
+                    std::string(domain::info(suggestion.field).key);
+        out.undecided.push_back(text + " ; --colonne \"" + column->header + "=champ\" en décide)");
+    }
+}
+
+[[noreturn]] void nothing_kept(const ImportPreview& preview, const store::Staging& staging) {
+    core::Issue first{core::Severity::error, "aucune_ligne_retenue", "",
+                      "aucune ligne ne peut être retenue ; vérifiez le fichier, le profil et l’acheteur"};
+    staging.visit_skipped([&](const store::SkippedRow& row) {
+        if (row.status == store::RowStatus::rejected)
+            first.text += " (ligne " + std::to_string(row.line) + " : " + row.text + ")";
+        return row.status != store::RowStatus::rejected;
+    });
+    first.where = "profil " + preview.mapping.profile.name;
+    throw core::Error(core::ErrorKind::invalid, {first});
+}
+
+}  // namespace
+
+ImportSession::ImportSession(Session session, store::Database& base, std::filesystem::path file, IntakeOptions options)
+    : session_(std::move(session)), base_(base), file_(std::move(file)) {
+    options.tender.today = session_.clock.today();
+    intake_ = std::make_unique<Intake>(std::move(options), aliases_of(base));
+}
+
+const ImportPreview& ImportSession::read() {
+    if (read_) return *read_;
+    intake_->finish();
+    auto read = std::make_unique<ImportPreview>();
+    read->mapping = intake_->mapping();
+    read->rows = intake_->staging().counts();
+    count_faults(intake_->staging(), *read);
+    if (read->rows.kept == 0) nothing_kept(*read, intake_->staging());
+    read_ = std::move(read);
+    return *read_;
+}
+
+const ImportPreview& ImportSession::preview() {
+    read();
+    if (compared_) return *read_;
+    store::Transaction tx = base_.write(intake_->staging().attachment());
+    store::Difference difference(tx);
+    read_->difference = difference.counts();
+    read_->changes = difference.changes(kChangesShown);
+    compared_ = true;
+    return *read_;
+}
+
+domain::ImportOutcome ImportSession::apply() {
+    const store::ImportMeta meta{session_.clock.now(), session_.actor, file_.filename().string(),
+                                 file_digest(file_),   std::nullopt,   read().mapping.profile.name};
+    store::Transaction tx = base_.write(intake_->staging().attachment());
+    const store::Import done = store::Imports(tx).apply(intake_->staging(), meta, kChangesShown);
+    tx.commit();
+    read_->changes = done.changes;
+    domain::ImportOutcome out = recorded(done);
+    add_details(out, *read_);
+    return out;
+}
+
+std::map<std::uint64_t, LineRemarks> ImportSession::remarks() const {
+    std::map<std::uint64_t, LineRemarks> out;
+    intake_->staging().visit_skipped([&](const store::SkippedRow& row) {
+        LineRemarks& line = out[row.line];
+        line.status = row.status == store::RowStatus::rejected ? "rejetée" : "ignorée";
+        line.issues.push_back(core::fault(row.reason, row.text));
+        return true;
+    });
+    intake_->staging().visit_issues([&](std::uint64_t line, const core::Issue& issue) {
+        out[line].issues.push_back(issue);
+        return true;
+    });
+    return out;
+}
+
+domain::ImportOutcome outcome(const ImportPreview& preview, const std::string& file) {
+    store::Import tried;
+    tried.meta.file_name = file;
+    tried.meta.profile = preview.mapping.profile.name;
+    tried.rows = preview.rows;
+    tried.difference = preview.difference;
+    tried.warnings = preview.warnings;
+    domain::ImportOutcome out = recorded(tried);
+    out.id.reset();
+    add_details(out, preview);
+    return out;
+}
+
+std::vector<domain::ImportOutcome> list_imports(store::Database& base, std::int64_t limit, std::int64_t offset) {
+    store::Transaction tx = base.read();
+    std::vector<domain::ImportOutcome> out;
+    for (const store::Import& import : store::Imports(tx).list(limit, offset)) out.push_back(recorded(import));
+    return out;
+}
+
+domain::ImportOutcome undo_import(Session session, store::Database& base, std::int64_t id) {
+    store::Transaction tx = base.write();
+    const store::Import done = store::ImportUndo(tx).undo({id}, session.clock.now(), session.actor);
+    tx.commit();
+    return recorded(done);
+}
+
+}  // namespace clausier::app

@@ -1,0 +1,110 @@
+// Collects the lots of a sheet.
+#include "clausier/app/lots.hpp"
+
+#include <map>
+#include <optional>
+
+namespace clausier::app {
+
+struct LotCollector::State {
+    std::string profile;
+    std::vector<domain::Choice> choices;
+    domain::Head head;
+    std::optional<domain::Mapping> mapping;
+    std::optional<domain::TenderReader> reader;
+    std::vector<FileLot> lots;
+    std::vector<FileRemark> remarks;
+    std::map<std::string, std::uint64_t> seen;  // a lot's figures → its first line
+    std::size_t columns = 0;
+    std::uint64_t last_line = 0;
+
+    void begin() {
+        mapping = domain::recognise(head, profile, choices);
+        domain::TenderOptions options;
+        // Lots are computed whoever buys them: a name keeps their rows from being rejected, and is never shown.
+        options.buyer.name = "acheteur";
+        reader.emplace(*mapping, options);
+        for (std::size_t i = 0; i < head.size(); ++i) take(head.row(i));
+    }
+
+    void take(const core::Row& row) {
+        const domain::RowReading& reading = reader->read(row);
+        last_line = row.number;
+        for (const core::Issue& issue : reading.issues) remark(row.number, issue);
+        for (const domain::TenderRecord& record : reading.records) {
+            lots.push_back({row.number, figures_of(record)});
+            remark_repetition();
+        }
+    }
+
+    void remark(std::uint64_t line, core::Issue issue) {
+        if (!issue.where.starts_with("ligne"))
+            issue.where = "ligne " + std::to_string(line) + (issue.where.empty() ? "" : ", " + issue.where);
+        remarks.push_back({line, std::move(issue)});
+    }
+
+    // The last lot repeats another one: it is computed all the same, and said.
+    void remark_repetition() {
+        const FileLot& last = lots.back();
+        const std::string key = last.figures.market + '\n' + last.figures.number + '\n' + last.figures.title + '\n' +
+                                (last.figures.amount ? core::decimal(*last.figures.amount) : "");
+        const auto [known, fresh] = seen.emplace(key, last.line);
+        if (!fresh)
+            remark(last.line,
+                   core::warning("doublon", "ce lot répète celui de la ligne " + std::to_string(known->second) +
+                                                " ; les deux sont comptés, supprimez la ligne de trop"));
+    }
+};
+
+domain::LotFigures figures_of(const domain::TenderRecord& record) {
+    domain::LotFigures lot;
+    lot.market = record.reference_derived ? "" : record.reference;
+    lot.number = record.lot_number;
+    lot.title = record.lot_title.empty() ? record.object : record.lot_title;
+    lot.trade = record.trade;
+    lot.cpv = record.cpv;
+    lot.amount = record.amount ? record.amount : record.amount_estimated;
+    lot.labour_share = record.labour_share;
+    lot.effort = record.effort;
+    lot.hourly_cost = record.hourly_cost;
+    return lot;
+}
+
+LotCollector::LotCollector(std::string profile, std::vector<domain::Choice> choices)
+    : state_(std::make_unique<State>()) {
+    state_->profile = std::move(profile);
+    state_->choices = std::move(choices);
+}
+
+LotCollector::~LotCollector() = default;
+
+bool LotCollector::row(const core::Row& row) {
+    state_->columns = std::max(state_->columns, row.cells.size());
+    if (state_->reader) {
+        state_->take(row);
+    } else {
+        state_->head.add(row);
+        if (state_->head.size() == domain::Head::wanted) state_->begin();
+    }
+    return true;
+}
+
+void LotCollector::finish() {
+    if (!state_->reader && state_->head.size() > 0) state_->begin();
+    if (!state_->reader)
+        throw core::Error(core::ErrorKind::invalid, "",
+                          "aucune ligne n’a été lue ; vérifiez le fichier ou choisissez --feuille");
+    for (const core::Issue& issue : state_->reader->finish()) state_->remark(state_->last_line, issue);
+    if (state_->lots.empty())
+        throw core::Error(
+            core::ErrorKind::invalid, "",
+            "aucun lot n’a été trouvé ; vérifiez que le tableau a une colonne d’intitulé et une de montant");
+}
+
+const domain::Mapping& LotCollector::mapping() const { return *state_->mapping; }
+const std::vector<FileLot>& LotCollector::lots() const { return state_->lots; }
+const std::vector<FileRemark>& LotCollector::remarks() const { return state_->remarks; }
+std::size_t LotCollector::columns() const { return state_->columns; }
+const domain::RowCounts& LotCollector::counts() const { return state_->reader->counts(); }
+
+}  // namespace clausier::app

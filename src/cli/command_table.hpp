@@ -1,0 +1,17 @@
+// The groups of commands, gathered into one table by commands.cpp.
+#pragma once
+#include <vector>
+
+#include "clausier/cli/command.hpp"
+
+namespace clausier::cli {
+
+std::vector<CommandSpec> calculation_commands();
+std::vector<CommandSpec> lot_commands();
+std::vector<CommandSpec> sheet_commands();
+std::vector<CommandSpec> import_commands();
+std::vector<CommandSpec> market_commands();
+std::vector<CommandSpec> reference_commands();
+std::vector<CommandSpec> base_commands();
+
+}  // namespace clausier::cli

@@ -1,0 +1,166 @@
+// « importer » and « imports »: a file tried or applied, the list of imports, and their undoing.
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "annotated_copy.hpp"
+#include "base_option.hpp"
+#include "clausier/app/imports.hpp"
+#include "clausier/cli/input.hpp"
+#include "clausier/cli/output.hpp"
+#include "clausier/cli/progress.hpp"
+#include "clausier/cli/usage.hpp"
+#include "clausier/present/imports.hpp"
+#include "command_table.hpp"
+#include "confirm.hpp"
+#include "sheet_source.hpp"
+
+namespace clausier::cli {
+namespace {
+
+// The buyer of a file that names none: asked once at a terminal, else the option is demanded.
+domain::TenderParty ask_buyer(const Context& context) {
+    const auto demand = [] {
+        return core::Error(core::ErrorKind::invalid, "acheteur",
+                           "le fichier ne nomme aucun acheteur ; ajoutez --acheteur « nom ou SIRET »");
+    };
+    if (!context.stdin_is_terminal || !context.stderr_is_terminal) throw demand();
+    fmt::print(stderr, "\r\033[KCe fichier ne nomme aucun acheteur. Nom ou SIRET de l’acheteur : ");
+    std::string line;
+    if (!std::getline(std::cin, line) || line.empty()) throw demand();
+    return domain::parse_buyer(line);
+}
+
+app::IntakeOptions intake_options(const Context& context, const Arguments& arguments) {
+    Input input(arguments);
+    app::IntakeOptions options;
+    options.profile = arguments.get("--profil").value_or("");
+    options.choices = column_choices(arguments);
+    if (const auto buyer = arguments.get("--acheteur")) options.tender.buyer = domain::parse_buyer(*buyer);
+    if (const auto year = input.whole("--annee")) options.tender.year = static_cast<int>(*year);
+    options.tender.market_title = arguments.get("--objet").value_or("");
+    options.tender.market_reference = arguments.get("--marche").value_or("");
+    input.check();
+    options.ask_buyer = [&context] { return ask_buyer(context); };
+    return options;
+}
+
+// The user's rows as they are, and beside them what was said of each.
+void write_report(const std::string& file, const sheets::Source& source, std::optional<std::string_view> sheet,
+                  const app::ImportSession& session, std::uint64_t header_row, std::size_t columns) {
+    const auto remarks = session.remarks();
+    sheets::XlsxWriter writer(file);
+    writer.sheet("Lignes annotées", {}, static_cast<int>(header_row));
+    AnnotatedCopy copy(writer, columns, [&](std::uint64_t line, std::uint32_t) -> std::vector<sheets::OutCell> {
+        if (line == header_row)
+            return {{std::string("Sort de la ligne"), sheets::Style::header},
+                    {std::string("Erreurs et remarques"), sheets::Style::header}};
+        const auto found = remarks.find(line);
+        if (found == remarks.end()) return {{std::string("retenue"), sheets::Style::plain}};
+        std::string text;
+        for (const core::Issue& issue : found->second.issues) text += (text.empty() ? "" : "\n") + issue.sentence();
+        const bool rejected = found->second.status == "rejetée";
+        return {{found->second.status.empty() ? std::string("retenue") : found->second.status,
+                 rejected ? sheets::Style::error : sheets::Style::plain},
+                {text, rejected ? sheets::Style::error : sheets::Style::warning}};
+    });
+    sheets::read(source, copy, sheet);
+    writer.close();
+}
+
+// Counts the widest row on its way to the importer.
+class Measured final : public core::RowSink {
+public:
+    explicit Measured(core::RowSink& next) : next_(next) {}
+    bool row(const core::Row& row) override {
+        columns = std::max(columns, row.cells.size());
+        return next_.row(row);
+    }
+    std::size_t columns = 0;
+
+private:
+    core::RowSink& next_;
+};
+
+Outcome import(Context& context, const Arguments& arguments) {
+    const bool trial = arguments.has("--essai");
+    const sheets::Source source = sheet_source(arguments.positionals.at(0), arguments);
+    const auto sheet_text = arguments.get("--feuille");
+    const auto sheet = sheet_text ? std::optional<std::string_view>(*sheet_text) : std::nullopt;
+    sheets::open(source);  // a file that cannot be read makes no database
+    const auto path = app::base_path(arguments.get("--base"));
+    const bool in_memory = trial && (!path || !std::filesystem::exists(*path));
+    const auto base =
+        app::open_base(in_memory ? std::optional<std::string>(":memory:") : arguments.get("--base"), true);
+    app::ImportSession session({context.clock, "cli"}, *base, source.path, intake_options(context, arguments));
+    Measured rows(session.sink());
+    const sheets::Report report = sheets::read(source, rows, sheet, progress_bar(context, "Import"));
+    const domain::ImportOutcome outcome = trial ? app::outcome(session.preview(), source.name) : session.apply();
+    finish_progress(context);
+    if (const auto file = arguments.get("--rapport")) {
+        write_report(*file, source, sheet, session, session.mapping().header_row, rows.columns);
+        context.say("Écrit : " + *file);
+    }
+    Outcome out{present::answer(outcome)};
+    out.answer.remarks = report.issues;
+    for (const std::string& column : outcome.undecided)
+        out.answer.remarks.push_back(
+            core::warning("colonne_a_decider", "colonne non reconnue, laissée de côté : " + column));
+    return out;
+}
+
+Outcome list(Context&, const Arguments& arguments) {
+    Input input(arguments);
+    const std::int64_t limit = input.whole("--limite").value_or(100);
+    input.check();
+    const auto base = app::open_base(arguments.get("--base"), false);
+    return {present::answer(app::list_imports(*base, limit))};
+}
+
+Outcome undo(Context& context, const Arguments& arguments) {
+    const auto id = core::parse_scaled(arguments.positionals.at(0), 1);
+    if (!id)
+        throw UsageError("NUMÉRO", "« " + arguments.positionals.at(0) +
+                                       " » n’est pas un numéro d’import ; « clausier imports liste » les montre");
+    const auto base = app::open_base(arguments.get("--base"), false);
+    confirm(context, arguments, "Annuler l’import n° " + std::to_string(*id) + " ?");
+    return {present::answer(app::undo_import({context.clock, "cli"}, *base, *id))};
+}
+
+}  // namespace
+
+std::vector<CommandSpec> import_commands() {
+    return {
+        {"importer",
+         "importe un tableau de marchés (xlsx, ods, xls, csv), une fois pour toutes",
+         {{"FICHIER", "le tableur à importer"}},
+         {kBase,
+          kProfile,
+          {"--acheteur", "ACHETEUR", "nom ou SIRET de l’acheteur, quand le fichier n’en nomme pas"},
+          {"--essai", "", "montre ce qui changerait, sans rien enregistrer"},
+          {"--rapport", "R.xlsx", "classeur à écrire : vos lignes et, à côté, ce qui en est dit"},
+          kColumn,
+          kSheet,
+          kEncoding,
+          kSeparator,
+          {"--annee", "ANNÉE", "année des lignes qui n’ont pas de date"},
+          {"--marche", "RÉFÉRENCE", "référence du marché, quand le fichier est celui d’un seul marché"},
+          {"--objet", "TEXTE", "objet du marché, dans le même cas"}},
+         import,
+         "clausier importer marches.xlsx --base region.sqlite --rapport rapport.xlsx"},
+        {"imports liste",
+         "les imports faits, du plus récent au plus ancien",
+         {},
+         {kBase, {"--limite", "NOMBRE", "nombre d’imports (100 par défaut)"}},
+         list,
+         {}},
+        {"imports annuler",
+         "annule tout un import, tant que rien de ce qu’il a apporté n’a changé ni servi",
+         {{"NUMÉRO", "numéro de l’import"}},
+         {kBase, kYes},
+         undo,
+         "clausier imports annuler 3 --base region.sqlite --oui"},
+    };
+}
+
+}  // namespace clausier::cli

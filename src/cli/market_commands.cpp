@@ -1,0 +1,146 @@
+// « marches »: listed, opened, exported, and the hours of their lots.
+#include <filesystem>
+
+#include "base_option.hpp"
+#include "clausier/app/markets.hpp"
+#include "clausier/cli/input.hpp"
+#include "clausier/cli/output.hpp"
+#include "clausier/cli/usage.hpp"
+#include "clausier/present/hours.hpp"
+#include "clausier/present/markets.hpp"
+#include "command_table.hpp"
+#include "hours_columns.hpp"
+#include "market_workbook.hpp"
+
+namespace clausier::cli {
+namespace {
+
+constexpr OptionSpec kBuyer = {"--acheteur", "ACHETEUR", "nom ou SIRET de l’acheteur"};
+constexpr OptionSpec kText = {"--texte", "TEXTE", "mots de l’objet ou de la référence"};
+constexpr OptionSpec kYear = {"--annee", "ANNÉE", "année de notification"};
+constexpr OptionSpec kDepartment = {"--departement", "CODE", "département du lieu d’exécution"};
+
+store::MarketSort sort_of(const std::string& name) {
+    if (name == "reference") return store::MarketSort::reference;
+    if (name == "acheteur") return store::MarketSort::buyer;
+    if (name == "objet") return store::MarketSort::object;
+    if (name == "montant") return store::MarketSort::amount;
+    return name == "heures" ? store::MarketSort::hours : store::MarketSort::notified_on;
+}
+
+app::MarketQuery query_of(const Arguments& arguments) {
+    Input input(arguments);
+    app::MarketQuery query;
+    query.buyer = arguments.get("--acheteur").value_or("");
+    query.filter.text = arguments.get("--texte").value_or("");
+    query.filter.department = arguments.get("--departement").value_or("");
+    if (const auto year = input.whole("--annee")) query.filter.year = static_cast<int>(*year);
+    query.filter.limit = input.whole("--limite").value_or(100);
+    query.filter.offset = input.whole("--debut").value_or(0);
+    input.check();
+    const std::string sort = arguments.get("--tri").value_or("notification");
+    query.filter.sort = sort_of(sort);
+    query.filter.descending = arguments.has("--decroissant") || (sort == "notification" && !arguments.has("--tri"));
+    return query;
+}
+
+Outcome list(Context&, const Arguments& arguments) {
+    const auto base = app::open_base(arguments.get("--base"), false);
+    return {present::answer(app::list_markets(*base, query_of(arguments)))};
+}
+
+Outcome see(Context&, const Arguments& arguments) {
+    const auto base = app::open_base(arguments.get("--base"), false);
+    return {present::answer(
+        app::find_market(*base, arguments.positionals.at(0), arguments.get("--acheteur").value_or("")))};
+}
+
+bool is_workbook(const std::string& file) { return std::filesystem::path(file).extension() == ".xlsx"; }
+
+Outcome export_all(Context& context, const Arguments& arguments) {
+    const auto base = app::open_base(arguments.get("--base"), false);
+    const auto sheets = app::market_sheets(*base, query_of(arguments));
+    const auto file = arguments.get("--sortie");
+    if (!file || !is_workbook(*file)) return {present::export_lots(sheets)};
+    write_lots(*file, sheets);
+    context.say("Écrit : " + *file);
+    return {{}, true};
+}
+
+Outcome hours(Context& context, const Arguments& arguments) {
+    Input input(arguments);
+    domain::LotHypotheses hypotheses{
+        input.percent("--part-mo"), input.percent("--taux"), input.euros("--cout-horaire"),
+        domain::HourRounding::parse(arguments.get("--arrondi").value_or("proche")).value()};
+    input.check();
+    const auto file = arguments.get("--sortie");
+    if (file && !is_workbook(*file))
+        throw UsageError(
+            "option --sortie",
+            "« " + *file + " » n’est pas un classeur ; donnez un nom en .xlsx, ou --format csv sans --sortie");
+    const auto base = app::open_base(arguments.get("--base"), false);
+    const domain::TenderHours tender = app::market_hours({context.clock, "cli"}, *base, query_of(arguments), hypotheses,
+                                                         arguments.has("--enregistrer"));
+    if (file) write_hours(*file, tender);
+    if (const auto page = arguments.get("--page"))
+        write_output(present::hours_page(tender, arguments.get("--titre").value_or("Heures d’insertion des marchés"),
+                                         context.clock.today()),
+                     page);
+    Outcome outcome{present::answer(tender)};
+    outcome.answer_to_screen = true;
+    return outcome;
+}
+
+}  // namespace
+
+std::vector<CommandSpec> market_commands() {
+    return {
+        {"marches liste",
+         "les marchés de la base, avec le montant et les heures de leurs lots",
+         {},
+         {kBase,
+          kBuyer,
+          kText,
+          kYear,
+          kDepartment,
+          {"--tri", "CLÉ", "notification, reference, acheteur, objet, montant ou heures", false,
+           "notification|reference|acheteur|objet|montant|heures"},
+          {"--decroissant", "", "du plus grand au plus petit"},
+          {"--limite", "NOMBRE", "nombre de marchés (100 par défaut)"},
+          {"--debut", "NOMBRE", "marchés à passer avant le premier"}},
+         list,
+         "clausier marches liste --base region.sqlite --annee 2026 --tri montant --decroissant"},
+        {"marches voir",
+         "un marché et ses lots",
+         {{"MARCHÉ", "sa référence, ou son numéro dans la base"}},
+         {kBase, kBuyer},
+         see,
+         "clausier marches voir 2026-014 --base region.sqlite"},
+        {"marches exporter",
+         "tous les lots, une ligne chacun (csv, json, ndjson, ou classeur avec --sortie X.xlsx)",
+         {},
+         {kBase, kBuyer, kText, kYear, kDepartment},
+         export_all,
+         "clausier marches exporter --base region.sqlite --sortie lots.xlsx"},
+        {"marches heures",
+         "heures d’insertion de chaque lot de la base, expliquées",
+         {},
+         {kBase,
+          kBuyer,
+          kText,
+          kYear,
+          kDepartment,
+          {"--part-mo", "POURCENT", "part de main-d’œuvre des lots qui n’en ont pas"},
+          {"--taux", "POURCENT", "taux d’effort des lots qui n’en ont pas"},
+          {"--cout-horaire", "EUROS", "coût horaire des lots qui n’en ont pas"},
+          kRounding,
+          {"--sortie", "R.xlsx", "classeur à écrire, avec des formules vivantes"},
+          {"--page", "P.html", "page à écrire, prête à imprimer"},
+          {"--titre", "TEXTE", "titre de la page"},
+          {"--enregistrer", "", "garde chaque calcul dans la base, avec ses étapes"}},
+         hours,
+         "clausier marches heures --base region.sqlite --taux 5 --sortie heures.xlsx --page heures.html"},
+    };
+}
+
+}  // namespace clausier::cli

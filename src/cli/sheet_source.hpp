@@ -1,0 +1,32 @@
+// The options by which a spreadsheet is named, shared by every command that reads one.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "clausier/cli/command.hpp"
+#include "clausier/domain/mapping.hpp"
+#include "clausier/sheets/read.hpp"
+
+namespace clausier::cli {
+
+inline constexpr OptionSpec kSheet = {"--feuille", "FEUILLE",
+                                      "numéro ou nom de la feuille (la première visible par défaut)"};
+inline constexpr OptionSpec kEncoding = {
+    "--encodage", "ENCODAGE", "csv : utf8, utf16, cp1252 ou mac_roman (trouvé d’après le contenu par défaut)", false,
+    "utf8|utf16|cp1252|mac_roman"};
+inline constexpr OptionSpec kSeparator = {"--separateur", "SIGNE",
+                                          "csv : , ; tab ou barre (pour |), trouvé d’après le contenu par défaut",
+                                          false, ",|;|tab|barre"};
+
+inline constexpr OptionSpec kProfile = {"--profil", "PROFIL",
+                                        "profil de correspondance des colonnes (le meilleur par défaut)"};
+inline constexpr OptionSpec kColumn = {
+    "--colonne", "LIBELLÉ=CHAMP", "décide ce qu’est une colonne ; autant de fois qu’il le faut", false, {}, true};
+
+// The decisions of --colonne. Throws UsageError.
+std::vector<domain::Choice> column_choices(const Arguments& arguments);
+
+// The source these arguments name.
+sheets::Source sheet_source(const std::string& file, const Arguments& arguments);
+
+}  // namespace clausier::cli

@@ -1,0 +1,167 @@
+// The driver at work: opening, preparing, copying, and its faults in French.
+#include "connection.hpp"
+
+#include <SQLiteCpp/Backup.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <stdexcept>
+
+#include "clausier/core/issue.hpp"
+#include "clausier/core/text.hpp"
+
+namespace clausier::store {
+namespace {
+
+using core::Error;
+using core::ErrorKind;
+
+int open_flags(Access access) {
+    switch (access) {
+        case Access::create:
+            return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
+        case Access::write:
+            return SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
+        case Access::read:
+            break;
+    }
+    return SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+}
+
+// fold(text): so that a search passes over accents and case.
+void sql_fold(sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    if (text == nullptr) return sqlite3_result_null(context);
+    const std::string folded = core::fold({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+    sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+}
+
+[[noreturn]] void refuse_constraint(const SQLite::Exception& fault) {
+    switch (fault.getExtendedErrorCode()) {
+        case SQLITE_CONSTRAINT_UNIQUE:
+        case SQLITE_CONSTRAINT_PRIMARYKEY:
+        case SQLITE_CONSTRAINT_ROWID:
+            throw Error(ErrorKind::conflict, "base",
+                        fmt::format("un enregistrement de même clé existe déjà ({}) ; relisez avant d’enregistrer",
+                                    fault.what()));
+        case SQLITE_CONSTRAINT_FOREIGNKEY:
+            throw Error(ErrorKind::conflict, "base",
+                        "l’enregistrement est lié à un autre qui n’existe plus ou qui s’en sert ; relisez avant "
+                        "d’enregistrer");
+        default:
+            throw Error(ErrorKind::invalid, "base",
+                        fmt::format("une valeur n’est pas admise ({}) ; corrigez-la", fault.what()));
+    }
+}
+
+}  // namespace
+
+void refuse(const SQLite::Exception& fault) {
+    switch (fault.getErrorCode()) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+        case SQLITE_PROTOCOL:
+            throw Error(ErrorKind::unavailable, "", "La base est occupée par un autre travail ; réessayez dans un instant.");
+        case SQLITE_FULL:
+            throw Error(ErrorKind::unavailable, "",
+                        "Le disque est plein et rien n’a été enregistré ; libérez de la place puis recommencez.");
+        case SQLITE_NOTADB:
+        case SQLITE_CORRUPT:
+            throw Error(ErrorKind::invalid, "base",
+                        "le fichier n’est pas une base clausier, ou il est abîmé ; vérifiez le chemin ou restaurez une "
+                        "sauvegarde");
+        case SQLITE_CONSTRAINT:
+            refuse_constraint(fault);
+        case SQLITE_IOERR:
+        case SQLITE_CANTOPEN:
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+        case SQLITE_NOMEM:
+            throw Error(ErrorKind::unavailable, "base",
+                        fmt::format("lecture ou écriture impossible ({}) ; vérifiez le dossier, les droits et le disque",
+                                    fault.what()));
+        default:
+            throw std::logic_error(fmt::format("store: {}", fault.what()));
+    }
+}
+
+Connection::Connection(const std::filesystem::path& path, Access access, std::chrono::milliseconds busy_timeout)
+    : database_(guarded([&] {
+          return SQLite::Database(path.string(), open_flags(access), static_cast<int>(busy_timeout.count()));
+      })) {
+    guarded([&] {
+        database_.createFunction("fold", 1, true, nullptr, sql_fold);
+        database_.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+    });
+}
+
+void Connection::configure() {
+    script(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+        "PRAGMA journal_size_limit = 67108864");
+}
+
+void Connection::script(const std::string& sql) {
+    guarded([&] { database_.exec(sql); });
+}
+
+std::unique_ptr<Prepared> Connection::take(std::string_view sql) {
+    return guarded([&] {
+        const auto known = cache_.find(sql);
+        if (known != cache_.end() && known->second) return std::move(known->second);
+        std::string text(sql);
+        SQLite::Statement statement(database_, text);
+        return std::make_unique<Prepared>(Prepared{this, std::move(text), std::move(statement)});
+    });
+}
+
+void Connection::give_back(std::unique_ptr<Prepared> prepared) noexcept {
+    try {
+        prepared->statement.tryReset();
+        prepared->statement.clearBindings();
+        cache_[prepared->sql] = std::move(prepared);
+    } catch (const std::exception&) {
+        // The cache only saves time: a statement it cannot take is prepared again.
+    }
+}
+
+bool Connection::in_transaction() const { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
+
+void Connection::roll_back() noexcept {
+    if (in_transaction()) database_.tryExec("ROLLBACK");
+}
+
+void Connection::refuse_writes(bool refused) {
+    if (refused == writes_refused_) return;
+    script(refused ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF");
+    writes_refused_ = refused;
+}
+
+void Connection::attach(const std::filesystem::path& file, const std::string& name) {
+    guarded([&] {
+        SQLite::Statement statement(database_, "ATTACH DATABASE ? AS " + name);
+        statement.bind(1, file.string());
+        statement.exec();
+    });
+}
+
+void Connection::detach(const std::string& name) noexcept { database_.tryExec("DETACH DATABASE " + name); }
+
+void Connection::copy_to(Connection& target, const std::function<bool(std::uint64_t, std::uint64_t)>& progress) {
+    guarded([&] {
+        SQLite::Backup backup(target.database_, database_);
+        constexpr int pages_at_a_time = 1024;
+        int outcome = SQLITE_OK;
+        while (outcome != SQLITE_DONE) {
+            outcome = backup.executeStep(pages_at_a_time);
+            if (outcome == SQLITE_BUSY || outcome == SQLITE_LOCKED) throw SQLite::Exception("backup", outcome);
+            const auto total = static_cast<std::uint64_t>(backup.getTotalPageCount());
+            const auto left = static_cast<std::uint64_t>(backup.getRemainingPageCount());
+            if (progress && !progress(total - left, total))
+                throw Error(ErrorKind::invalid, "", "La copie de la base a été annulée ; rien n’a été écrit.");
+        }
+    });
+}
+
+}  // namespace clausier::store

@@ -1,0 +1,71 @@
+// One connection of the driver and its prepared statements; only connection.cpp includes the driver's headers with it.
+#pragma once
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace clausier::store {
+
+class Connection;
+
+struct Prepared {
+    Connection* home;
+    std::string sql;
+    SQLite::Statement statement;
+};
+
+// What a connection may do to the file: create it, write it when it is there, or only read it.
+enum class Access { create, write, read };
+
+// Errors of the driver leave as core::Error, see Statement.
+class Connection {
+public:
+    Connection(const std::filesystem::path& path, Access access, std::chrono::milliseconds busy_timeout);
+
+    // Settings that last as long as the connection: foreign keys checked, a commit acknowledged is on the disk. Turns
+    // the file to write-ahead logging.
+    void configure();
+    // Several statements without values.
+    void script(const std::string& sql);
+    // Out of the cache, or prepared anew.
+    std::unique_ptr<Prepared> take(std::string_view sql);
+    // Back into the cache, reset and without bindings.
+    void give_back(std::unique_ptr<Prepared> prepared) noexcept;
+
+    [[nodiscard]] bool in_transaction() const;
+    void roll_back() noexcept;
+    // Writes refused, or allowed, from now on.
+    void refuse_writes(bool refused);
+    void attach(const std::filesystem::path& file, const std::string& name);
+    void detach(const std::string& name) noexcept;
+    // Every page of this database into `target`, which holds what this one held when the copy began.
+    void copy_to(Connection& target, const std::function<bool(std::uint64_t, std::uint64_t)>& progress);
+
+private:
+    SQLite::Database database_;
+    bool writes_refused_ = false;
+    std::map<std::string, std::unique_ptr<Prepared>, std::less<>> cache_;
+};
+
+// The driver's fault as the Error a person reads.
+[[noreturn]] void refuse(const SQLite::Exception& fault);
+
+// Runs `work`, turning faults of the driver into Errors.
+template <class Work>
+decltype(auto) guarded(Work&& work) {
+    try {
+        return work();
+    } catch (const SQLite::Exception& fault) {
+        refuse(fault);
+    }
+}
+
+}  // namespace clausier::store

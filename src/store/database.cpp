@@ -1,0 +1,153 @@
+// Connections lent to transactions: one that writes, as many as needed that read.
+#include "clausier/store/database.hpp"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+#include "clausier/core/issue.hpp"
+#include "connection.hpp"
+#include "durable.hpp"
+
+namespace clausier::store {
+
+using core::Error;
+using core::ErrorKind;
+
+struct Database::State {
+    std::filesystem::path path;
+    bool in_memory = false;
+    std::chrono::milliseconds busy_timeout{};
+    std::timed_mutex writing;  // held by whoever has the writer out
+    std::atomic<std::thread::id> writer_thread{};
+    std::unique_ptr<Connection> writer;
+    std::mutex readers_guard;
+    std::vector<std::unique_ptr<Connection>> readers;
+
+    std::unique_ptr<Connection> take_writer();
+    std::unique_ptr<Connection> take_reader();
+};
+
+std::unique_ptr<Connection> Database::State::take_writer() {
+    if (writer_thread.load() == std::this_thread::get_id())
+        throw std::logic_error("store: this thread already holds a transaction that nobody else may join");
+    if (!writing.try_lock_for(busy_timeout))
+        throw Error(ErrorKind::unavailable, "", "La base est occupée par un autre travail ; réessayez dans un instant.");
+    writer_thread = std::this_thread::get_id();
+    return std::move(writer);
+}
+
+std::unique_ptr<Connection> Database::State::take_reader() {
+    {
+        const std::lock_guard lock(readers_guard);
+        if (!readers.empty()) {
+            auto connection = std::move(readers.back());
+            readers.pop_back();
+            return connection;
+        }
+    }
+    auto connection = std::make_unique<Connection>(path, Access::write, busy_timeout);
+    connection->configure();
+    return connection;
+}
+
+Database::Database(const std::filesystem::path& path, DatabaseOptions options) : state_(std::make_unique<State>()) {
+    state_->path = path;
+    state_->in_memory = path == ":memory:";
+    state_->busy_timeout = options.busy_timeout;
+    if (options.must_exist && !state_->in_memory && !std::filesystem::exists(path))
+        throw Error(ErrorKind::not_found, path.string(),
+                    "la base n’existe pas ; vérifiez le chemin, ou importez un fichier pour la créer");
+    try {
+        state_->writer = std::make_unique<Connection>(path, Access::create, options.busy_timeout);
+        bring_up_to_date(options);
+    } catch (const Error& error) {
+        throw Error(error.kind(), path.string(), error.issues().front().text);
+    }
+}
+
+Database::~Database() = default;
+
+void Database::bring_up_to_date(const DatabaseOptions& options) {
+    int version = 0;
+    {
+        Transaction look = on_writer(Transaction::Kind::read, {});
+        check_schema(look, options.steps);
+        version = schema_version(look);
+    }
+    state_->writer->configure();
+    // Room for the indices of a large import.
+    state_->writer->script("PRAGMA cache_size = -16384");
+    if (options.copy_before_steps && version > 0 && version < static_cast<int>(options.steps.size()) && !state_->in_memory)
+        copy_to(fmt::format("{}.avant-{:03}", state_->path.string(), version + 1));
+    for (bool more = true; more;) {
+        Transaction tx = write();
+        more = migrate_once(tx, options.steps);
+        tx.commit();
+    }
+}
+
+Transaction Database::on_writer(Transaction::Kind kind, std::optional<Attachment> attachment) {
+    return {state_->take_writer(), kind, std::move(attachment), [state = state_.get()](auto connection) {
+                state->writer = std::move(connection);
+                state->writer_thread = std::thread::id{};
+                state->writing.unlock();
+            }};
+}
+
+Transaction Database::read(std::optional<Attachment> attachment) {
+    if (state_->in_memory) return on_writer(Transaction::Kind::read, std::move(attachment));
+    return {state_->take_reader(), Transaction::Kind::read, std::move(attachment), [state = state_.get()](auto connection) {
+                const std::lock_guard lock(state->readers_guard);
+                state->readers.push_back(std::move(connection));
+            }};
+}
+
+Transaction Database::write(std::optional<Attachment> attachment) {
+    return on_writer(Transaction::Kind::write, std::move(attachment));
+}
+
+std::vector<std::string> Database::integrity() {
+    Transaction tx = read();
+    std::vector<std::string> faults;
+    for (auto rows = tx.query("PRAGMA integrity_check"); rows.step();)
+        if (auto text = rows.text(0); text != "ok") faults.push_back(std::move(text));
+    for (auto rows = tx.query("PRAGMA foreign_key_check"); rows.step();)
+        faults.push_back(fmt::format("foreign key of {} to {}", rows.text(0), rows.text(2)));
+    return faults;
+}
+
+bool Database::in_memory() const { return state_->in_memory; }
+
+const std::filesystem::path& Database::path() const { return state_->path; }
+
+std::filesystem::path Database::pieces_folder() const {
+    if (state_->in_memory) return {};
+    auto folder = state_->path;
+    folder += ".pieces";
+    return folder;
+}
+
+void Database::copy_to(const std::filesystem::path& file,
+                       const std::function<bool(std::uint64_t, std::uint64_t)>& progress) {
+    auto partial = file;
+    partial += ".partiel";
+    std::filesystem::remove(partial);
+    try {
+        Connection target(partial, Access::create, state_->busy_timeout);
+        Transaction tx = read();
+        // The snapshot begins with the first query and keeps the copy from starting again under writes.
+        static_cast<void>(schema_version(tx));
+        tx.connection_->copy_to(target, progress);
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(partial, ignored);
+        throw;
+    }
+    rename_durably(partial, file);
+}
+
+}  // namespace clausier::store

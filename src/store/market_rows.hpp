@@ -1,0 +1,26 @@
+// How rows of markets and lots become values, and values parameters.
+#pragma once
+#include <string_view>
+
+#include "clausier/domain/market.hpp"
+#include "clausier/store/statement.hpp"
+
+namespace clausier::store {
+
+// The columns that read_market() and read_lot() expect from the first one on, with the aliases m and l.
+inline constexpr std::string_view market_row_columns =
+    "m.id, m.buyer_id, m.operation_id, m.reference, m.reference_derived, m.object, m.nature, m.procedure, m.cpv, "
+    "m.place_code, m.place_type, m.notified_on, m.published_on, m.consultation_on, m.estimated_need_cents, "
+    "m.duration_months, m.considerations, m.environmental, m.revision";
+inline constexpr int market_row_size = 19;
+
+inline constexpr std::string_view lot_row_columns =
+    "l.id, l.market_id, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type, l.notified_on, l.duration_months, "
+    "l.considerations, l.environmental, l.amount_cents, l.amount_min_cents, l.amount_estimated_cents, l.amount_max_cents, "
+    "l.labour_share_bp, l.effort_bp, l.hourly_cost_cents, l.hours_centi, l.revision";
+
+domain::Market read_market(const Statement& row);
+// Without its holders.
+domain::Lot read_lot(const Statement& row);
+
+}  // namespace clausier::store

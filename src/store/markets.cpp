@@ -1,0 +1,158 @@
+// Queries on markets and lots.
+#include "clausier/store/markets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clausier/core/issue.hpp"
+#include "market_rows.hpp"
+
+namespace clausier::store {
+namespace {
+
+using core::Error;
+using core::ErrorKind;
+using domain::Id;
+using domain::Lot;
+using domain::Market;
+
+[[noreturn]] void refuse_stale(const std::string& where) {
+    throw Error(ErrorKind::conflict, where,
+                "il a été modifié par quelqu’un d’autre depuis que vous l’avez lu ; relisez-le puis recommencez");
+}
+
+// "2" before "10", "2 bis" after "2".
+bool number_before(const Lot& a, const Lot& b) {
+    const auto leading = [](const std::string& text) {
+        const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c < '0' || c > '9'; });
+        std::string digits(text.begin(), end);
+        digits.erase(0, digits.find_first_not_of('0'));
+        return digits;
+    };
+    const std::string left = leading(a.number);
+    const std::string right = leading(b.number);
+    if (left.size() != right.size()) return left.size() < right.size();
+    return left != right ? left < right : a.number < b.number;
+}
+
+}  // namespace
+
+std::optional<Market> Markets::find(Id<Market> id) {
+    auto rows = tx_.query(fmt::format("SELECT {} FROM markets m WHERE m.id = ?", market_row_columns), id);
+    if (!rows.step()) return std::nullopt;
+    return read_market(rows);
+}
+
+std::optional<Market> Markets::find_by_key(Id<domain::Organisation> buyer, const std::string& reference) {
+    auto rows = tx_.query(
+        fmt::format("SELECT {} FROM markets m WHERE m.buyer_id = ? AND m.reference = ?", market_row_columns), buyer,
+        reference);
+    if (!rows.step()) return std::nullopt;
+    return read_market(rows);
+}
+
+std::optional<Lot> Markets::find_lot(Id<Lot> id) {
+    auto rows = tx_.query(fmt::format("SELECT {} FROM lots l WHERE l.id = ?", lot_row_columns), id);
+    if (!rows.step()) return std::nullopt;
+    Lot lot = read_lot(rows);
+    load_holders(lot);
+    return lot;
+}
+
+std::vector<Lot> Markets::lots(Id<Market> market) {
+    std::vector<Lot> lots;
+    for (auto rows = tx_.query(fmt::format("SELECT {} FROM lots l WHERE l.market_id = ?", lot_row_columns), market);
+         rows.step();)
+        lots.push_back(read_lot(rows));
+    for (Lot& lot : lots) load_holders(lot);
+    std::sort(lots.begin(), lots.end(), number_before);
+    return lots;
+}
+
+void Markets::load_holders(Lot& lot) {
+    auto rows = tx_.query(R"(
+SELECT o.id, o.scheme, o.identifier, o.name FROM lot_holders h JOIN organisations o ON o.id = h.organisation_id
+WHERE h.lot_id = ? ORDER BY h.rank)",
+                          lot.id);
+    while (rows.step())
+        lot.holders.push_back(
+            {rows.get<Id<domain::Organisation>>(0), {rows.text(1), rows.text(2)}, rows.text(3)});
+}
+
+Market Markets::save(Market m) {
+    const std::string where = fmt::format("marché {}", m.reference);
+    if (m.reference.empty()) throw Error(ErrorKind::invalid, "marché", "donnez-lui une référence");
+    const auto other = find_by_key(m.buyer, m.reference);
+    if (other && other->id != m.id)
+        throw Error(ErrorKind::conflict, where, "cet acheteur a déjà un marché de cette référence ; modifiez celui-ci");
+    const auto department = domain::department_of(m.place_code, m.place_type);
+    if (m.id.empty()) {
+        m.id = tx_.value<Id<Market>>(R"(
+INSERT INTO markets (buyer_id, operation_id, reference, reference_derived, object, nature, procedure, cpv, place_code,
+                     place_type, department, notified_on, published_on, consultation_on, estimated_need_cents,
+                     duration_months, considerations, environmental)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
+                                     m.buyer, m.operation, m.reference, m.reference_derived, m.object, m.nature,
+                                     m.procedure, m.cpv, m.place_code, m.place_type, department, m.notified_on,
+                                     m.published_on, m.consultation_on, m.estimated_need, m.duration_months,
+                                     m.considerations, m.environmental);
+        m.revision = 1;
+        return m;
+    }
+    if (tx_.run(R"(
+UPDATE markets SET buyer_id = ?, operation_id = ?, reference = ?, reference_derived = ?, object = ?, nature = ?,
+  procedure = ?, cpv = ?, place_code = ?, place_type = ?, department = ?, notified_on = ?, published_on = ?,
+  consultation_on = ?, estimated_need_cents = ?, duration_months = ?, considerations = ?, environmental = ?, revision = revision + 1,
+  edits = edits + 1
+WHERE id = ? AND revision = ?)",
+                m.buyer, m.operation, m.reference, m.reference_derived, m.object, m.nature, m.procedure, m.cpv,
+                m.place_code, m.place_type, department, m.notified_on, m.published_on, m.consultation_on,
+                m.estimated_need, m.duration_months, m.considerations, m.environmental, m.id, m.revision) == 0)
+        refuse_stale(where);
+    ++m.revision;
+    return m;
+}
+
+Lot Markets::save(Lot l) {
+    const std::string where = l.number.empty() ? "lot unique" : fmt::format("lot {}", l.number);
+    const auto other =
+        tx_.maybe<Id<Lot>>("SELECT id FROM lots WHERE market_id = ? AND number = ?", l.market, l.number);
+    if (other && *other != l.id)
+        throw Error(ErrorKind::conflict, where, "ce marché a déjà un lot de ce numéro ; modifiez celui-ci");
+    const auto department = domain::department_of(l.place_code, l.place_type);
+    if (l.id.empty()) {
+        l.id = tx_.value<Id<Lot>>(R"(
+INSERT INTO lots (market_id, number, title, section, bracket, cpv, trade, place_code, place_type, department, notified_on, duration_months,
+                  considerations, environmental, amount_cents, amount_min_cents, amount_estimated_cents, amount_max_cents,
+                  labour_share_bp, effort_bp, hourly_cost_cents, hours_centi)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
+                                  l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type, department,
+                                  l.notified_on, l.duration_months, l.considerations, l.environmental, l.amount, l.amount_min,
+                                  l.amount_estimated, l.amount_max, l.labour_share, l.effort, l.hourly_cost, l.hours);
+        l.revision = 0;
+    } else if (tx_.run(R"(
+UPDATE lots SET market_id = ?, number = ?, title = ?, section = ?, bracket = ?, cpv = ?, trade = ?, place_code = ?, place_type = ?, department = ?,
+  notified_on = ?, duration_months = ?, considerations = ?, environmental = ?, amount_cents = ?, amount_min_cents = ?,
+  amount_estimated_cents = ?, amount_max_cents = ?, labour_share_bp = ?, effort_bp = ?, hourly_cost_cents = ?,
+  hours_centi = ?, revision = revision + 1, edits = edits + 1
+WHERE id = ? AND revision = ?)",
+                       l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type, department,
+                       l.notified_on, l.duration_months, l.considerations, l.environmental, l.amount, l.amount_min, l.amount_estimated,
+                       l.amount_max, l.labour_share, l.effort, l.hourly_cost, l.hours, l.id, l.revision) == 0) {
+        refuse_stale(where);
+    }
+    save_holders(l);
+    ++l.revision;
+    return l;
+}
+
+void Markets::save_holders(const Lot& lot) {
+    tx_.run("DELETE FROM lot_holders WHERE lot_id = ?", lot.id);
+    std::int64_t rank = 0;
+    for (const domain::Holder& holder : lot.holders)
+        tx_.run("INSERT INTO lot_holders (lot_id, rank, organisation_id) VALUES (?, ?, ?)", lot.id, ++rank,
+                holder.organisation);
+}
+
+}  // namespace clausier::store
