@@ -19,4 +19,8 @@ function(clausier_checks)
   set_tests_properties(sql_only_in_store_refuses_sql_elsewhere PROPERTIES WILL_FAIL TRUE)
   add_test(NAME file_sizes COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR}
                                    -P ${PROJECT_SOURCE_DIR}/scripts/cmake/check_files.cmake)
+  file(WRITE ${bad}/src/app/purposeless.cpp "int purposeless = 1;\n")
+  add_test(NAME file_sizes_refuse_a_file_without_purpose
+           COMMAND ${CMAKE_COMMAND} -DROOT=${bad} -P ${PROJECT_SOURCE_DIR}/scripts/cmake/check_files.cmake)
+  set_tests_properties(file_sizes_refuse_a_file_without_purpose PROPERTIES WILL_FAIL TRUE)
 endfunction()
