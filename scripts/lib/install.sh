@@ -62,12 +62,12 @@ update_index() {
 
 # install_missing PACKAGE… : installs those that are missing.
 install_missing() {
-    local missing
+    local missing=()
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         remark "cette distribution n’a pas apt : les paquets ne sont pas vérifiés. Il faut l’équivalent de : $*"
         return 0
     fi
-    mapfile -t missing < <(missing_packages "$@")
+    read -ra missing <<<"$(missing_packages "$@" | tr '\n' ' ')"
     [ ${#missing[@]} -gt 0 ] || return 0
     case $(codename) in
     bookworm | trixie) ;;

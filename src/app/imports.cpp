@@ -6,6 +6,7 @@
 #include "clausier/core/digest.hpp"
 #include "clausier/store/import_undo.hpp"
 #include "clausier/store/organisations.hpp"
+#include "clausier/store/pieces.hpp"
 
 namespace clausier::app {
 namespace {
@@ -123,9 +124,17 @@ const ImportPreview& ImportSession::preview() {
 }
 
 domain::ImportOutcome ImportSession::apply() {
-    const store::ImportMeta meta{session_.clock.now(), session_.actor, file_.filename().string(),
-                                 file_digest(file_),   std::nullopt,   read().mapping.profile.name};
+    read();
+    store::ImportMeta meta{session_.clock.now(),       session_.actor, file_.filename().string(), "", std::nullopt,
+                           read_->mapping.profile.name};
     store::Transaction tx = base_.write(intake_->staging().attachment());
+    if (base_.in_memory()) {
+        meta.file_sha256 = file_digest(file_);
+    } else {
+        // The original is kept: what was read can be read again.
+        meta.file_sha256 = store::Pieces(tx, base_.pieces_folder()).add(file_, meta.file_name, meta.at).hash;
+        meta.piece_hash = meta.file_sha256;
+    }
     const store::Import done = store::Imports(tx).apply(intake_->staging(), meta, kChangesShown);
     tx.commit();
     read_->changes = done.changes;

@@ -64,6 +64,7 @@ domain::LotFigures figures_of(const domain::TenderRecord& record) {
     lot.trade = record.trade;
     lot.cpv = record.cpv;
     lot.amount = record.amount ? record.amount : record.amount_estimated;
+    lot.maximum = record.amount && record.amount == record.amount_max;
     lot.labour_share = record.labour_share;
     lot.effort = record.effort;
     lot.hourly_cost = record.hourly_cost;

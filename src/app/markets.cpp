@@ -47,16 +47,19 @@ std::vector<domain::MarketSheet> sheets_of(store::Transaction& tx, const MarketQ
 }
 
 domain::LotFigures figures_of(const domain::MarketSheet& sheet, const domain::Lot& lot) {
-    return {sheet.buyer.label(),
-            sheet.market.reference_derived ? sheet.market.object : sheet.market.reference,
-            lot.number,
-            lot.title.empty() ? sheet.market.object : lot.title,
-            lot.trade,
-            lot.cpv,
-            lot.amount ? lot.amount : lot.amount_estimated,
-            lot.labour_share,
-            lot.effort,
-            lot.hourly_cost};
+    domain::LotFigures out;
+    out.buyer = sheet.buyer.label();
+    out.market = sheet.market.reference_derived ? sheet.market.object : sheet.market.reference;
+    out.number = lot.number;
+    out.title = lot.title.empty() ? sheet.market.object : lot.title;
+    out.trade = lot.trade;
+    out.cpv = lot.cpv;
+    out.amount = lot.amount ? lot.amount : lot.amount_estimated;
+    out.maximum = lot.amount && lot.amount == lot.amount_max;
+    out.labour_share = lot.labour_share;
+    out.effort = lot.effort;
+    out.hourly_cost = lot.hourly_cost;
+    return out;
 }
 
 void save_calculation(store::Transaction& tx, const Session& session, domain::Id<domain::Lot> lot,

@@ -22,16 +22,17 @@ std::string rounded(const domain::HourRounding& rounding, const std::string& val
 
 std::string remark(const domain::LotHours& lot) {
     if (lot.issue) return lot.issue->text;
-    std::string out;
+    std::string values;
     const auto add = [&](domain::HypothesisSource source, std::string_view name, bool verified) {
         if (source == domain::HypothesisSource::reference)
-            out +=
-                (out.empty() ? "Valeur de référence : " : ", ") + std::string(name) + (verified ? "" : " (à vérifier)");
+            values += (values.empty() ? "Valeur de référence : " : ", ") + std::string(name) +
+                      (verified ? "" : " (à vérifier)");
     };
     add(lot.labour_share.source, "part de main-d’œuvre", lot.labour_share.citation.verified);
     add(lot.effort.source, "taux d’effort", lot.effort.citation.verified);
     add(lot.hourly_cost.source, "coût horaire", lot.hourly_cost.citation.verified);
-    return out;
+    if (!lot.figures.maximum) return values;
+    return "Montant maximum d’un accord-cadre : heures indicatives" + (values.empty() ? "" : ". " + values);
 }
 
 }  // namespace

@@ -43,8 +43,10 @@ std::string hypotheses(const LotHours& lot) {
     add_reference(parts, lot.labour_share, "part de main-d’œuvre");
     add_reference(parts, lot.effort, "taux d’effort");
     add_reference(parts, lot.hourly_cost, "coût horaire");
-    if (parts.empty()) return "";
-    std::string out = "Valeurs de référence";
+    const std::string maximum =
+        lot.figures.maximum ? "Montant maximum estimé d’un accord-cadre : heures indicatives, pas un engagement" : "";
+    if (parts.empty()) return maximum;
+    std::string out = (maximum.empty() ? "" : maximum + ". ") + "Valeurs de référence";
     if (!lot.trade.empty()) out += " (" + lot.trade + ")";
     for (std::size_t i = 0; i < parts.size(); ++i) out += (i ? ", " : " : ") + parts[i];
     return out;

@@ -12,7 +12,7 @@
 namespace clausier::sheets {
 namespace {
 
-constexpr std::uint64_t progress_step = 64 * 1024;  // compressed bytes between two calls of progress
+constexpr std::uint64_t progress_step = std::uint64_t{64} << 10;  // compressed bytes between two calls of progress
 
 // The state libzip keeps of our source.
 struct Cursor {

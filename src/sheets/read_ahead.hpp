@@ -27,7 +27,7 @@ public:
     std::string_view next();
 
 private:
-    static constexpr std::size_t piece_size = 64 * 1024;
+    static constexpr std::size_t piece_size = std::size_t{64} << 10;
     struct Piece {
         std::vector<char> bytes = std::vector<char>(piece_size);
         std::size_t size = 0;

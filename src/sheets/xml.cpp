@@ -15,7 +15,7 @@
 namespace clausier::sheets {
 namespace {
 
-constexpr std::size_t piece_size = 64 * 1024;
+constexpr std::size_t piece_size = std::size_t{64} << 10;
 constexpr std::uint64_t worth_a_thread = 4 << 20;  // bytes from which inflating ahead pays for its thread
 constexpr int depth_limit = 256;
 constexpr std::int64_t token_limit = (1 << 20) + std::int64_t{piece_size};

@@ -83,7 +83,8 @@ std::vector<core::Issue> prepare(const std::filesystem::path& from, const std::f
     }
     Database restored(arriving, {.must_exist = true, .copy_before_steps = false});
     if (const auto faults = restored.integrity(); !faults.empty())
-        throw Error(ErrorKind::invalid, "", fmt::format("la sauvegarde est abîmée ({}) ; prenez-en une autre", faults.front()));
+        throw Error(ErrorKind::invalid, "",
+                    fmt::format("la sauvegarde est abîmée ({}) ; prenez-en une autre", faults.front()));
     return copy_pieces(restored, with(from, ".pieces"), pieces);
 }
 
@@ -100,7 +101,8 @@ std::vector<core::Issue> restore(const std::filesystem::path& from, const std::f
     const auto arriving = with(to, ".restauration");
     const auto clear = [&] {
         std::error_code ignored;
-        for (const std::string_view suffix : {"", "-wal", "-shm"}) std::filesystem::remove(with(arriving, suffix), ignored);
+        for (const std::string_view suffix : {"", "-wal", "-shm"})
+            std::filesystem::remove(with(arriving, suffix), ignored);
     };
     clear();
     std::vector<core::Issue> lost;

@@ -59,8 +59,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
                 name, value);
     rank = 0;
     for (const domain::Step& step : c.steps)
-        tx_.run("INSERT INTO calculation_steps (calculation_id, rank, label, formula) VALUES (?, ?, ?, ?)", c.id, ++rank,
-                step.label, step.formula);
+        tx_.run("INSERT INTO calculation_steps (calculation_id, rank, label, formula) VALUES (?, ?, ?, ?)", c.id,
+                ++rank, step.label, step.formula);
     return c;
 }
 

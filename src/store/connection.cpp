@@ -61,7 +61,8 @@ void refuse(const SQLite::Exception& fault) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
         case SQLITE_PROTOCOL:
-            throw Error(ErrorKind::unavailable, "", "La base est occupée par un autre travail ; réessayez dans un instant.");
+            throw Error(ErrorKind::unavailable, "",
+                        "La base est occupée par un autre travail ; réessayez dans un instant.");
         case SQLITE_FULL:
             throw Error(ErrorKind::unavailable, "",
                         "Le disque est plein et rien n’a été enregistré ; libérez de la place puis recommencez.");
@@ -78,9 +79,10 @@ void refuse(const SQLite::Exception& fault) {
         case SQLITE_PERM:
         case SQLITE_AUTH:
         case SQLITE_NOMEM:
-            throw Error(ErrorKind::unavailable, "base",
-                        fmt::format("lecture ou écriture impossible ({}) ; vérifiez le dossier, les droits et le disque",
-                                    fault.what()));
+            throw Error(
+                ErrorKind::unavailable, "base",
+                fmt::format("lecture ou écriture impossible ({}) ; vérifiez le dossier, les droits et le disque",
+                            fault.what()));
         default:
             throw std::logic_error(fmt::format("store: {}", fault.what()));
     }

@@ -35,7 +35,8 @@ std::unique_ptr<Connection> Database::State::take_writer() {
     if (writer_thread.load() == std::this_thread::get_id())
         throw std::logic_error("store: this thread already holds a transaction that nobody else may join");
     if (!writing.try_lock_for(busy_timeout))
-        throw Error(ErrorKind::unavailable, "", "La base est occupée par un autre travail ; réessayez dans un instant.");
+        throw Error(ErrorKind::unavailable, "",
+                    "La base est occupée par un autre travail ; réessayez dans un instant.");
     writer_thread = std::this_thread::get_id();
     return std::move(writer);
 }
@@ -81,7 +82,8 @@ void Database::bring_up_to_date(const DatabaseOptions& options) {
     state_->writer->configure();
     // Room for the indices of a large import.
     state_->writer->script("PRAGMA cache_size = -16384");
-    if (options.copy_before_steps && version > 0 && version < static_cast<int>(options.steps.size()) && !state_->in_memory)
+    if (options.copy_before_steps && version > 0 && version < static_cast<int>(options.steps.size()) &&
+        !state_->in_memory)
         copy_to(fmt::format("{}.avant-{:03}", state_->path.string(), version + 1));
     for (bool more = true; more;) {
         Transaction tx = write();
@@ -100,7 +102,8 @@ Transaction Database::on_writer(Transaction::Kind kind, std::optional<Attachment
 
 Transaction Database::read(std::optional<Attachment> attachment) {
     if (state_->in_memory) return on_writer(Transaction::Kind::read, std::move(attachment));
-    return {state_->take_reader(), Transaction::Kind::read, std::move(attachment), [state = state_.get()](auto connection) {
+    return {state_->take_reader(), Transaction::Kind::read, std::move(attachment),
+            [state = state_.get()](auto connection) {
                 const std::lock_guard lock(state->readers_guard);
                 state->readers.push_back(std::move(connection));
             }};

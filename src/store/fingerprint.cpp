@@ -62,9 +62,9 @@ void write_market_content(const domain::TenderRecord& r, std::string& out) {
 }
 
 void write_lot_content(const domain::TenderRecord& r, std::string& out) {
-    Writer(out) << r.lot_title << r.section << r.bracket << r.cpv << r.trade << r.place_code << r.place_type << r.notified_on << r.duration_months
-                << r.considerations << r.environmental << r.amount << r.amount_min << r.amount_estimated << r.amount_max << r.labour_share
-                << r.effort << r.hourly_cost << r.hours;
+    Writer(out) << r.lot_title << r.section << r.bracket << r.cpv << r.trade << r.place_code << r.place_type
+                << r.notified_on << r.duration_months << r.considerations << r.environmental << r.amount << r.amount_min
+                << r.amount_estimated << r.amount_max << r.labour_share << r.effort << r.hourly_cost << r.hours;
 }
 
 }  // namespace clausier::store

@@ -31,7 +31,8 @@ WHERE (m.created_import = ?1 OR m.id IN (SELECT b.market_id FROM markets_before 
 SELECT m.buyer_id, m.reference, NULL, NULL
 FROM markets m LEFT JOIN markets_before b ON b.import_id = ?1 AND b.market_id = m.id
 WHERE m.last_import = ?1 AND m.edits <> coalesce(b.edits, 0) ORDER BY m.id)"},
-    {"lot_ajoute", "il a été ajouté depuis à un marché venu de cet import ; gardez l’import ou annulez celui du lot", R"(
+    {"lot_ajoute", "il a été ajouté depuis à un marché venu de cet import ; gardez l’import ou annulez celui du lot",
+     R"(
 SELECT m.buyer_id, m.reference, l.number, NULL
 FROM markets m JOIN lots l ON l.market_id = m.id
 WHERE m.created_import = ?1 AND l.created_import IS DISTINCT FROM ?1 ORDER BY l.id)"},
@@ -79,22 +80,21 @@ std::vector<core::Issue> ImportUndo::obstacles(Id<Import> id) {
     }
     if (more > 0)
         issues.push_back({core::Severity::error, "autres", fmt::format("import n° {}", id.value),
-                          fmt::format("{} de plus dans le même cas", core::french::count(more, "autre"))});
+                          fmt::format("et {} dans le même cas", core::french::count(more, "autre"))});
     return issues;
 }
 
 Import ImportUndo::undo(Id<Import> id, core::Instant at, const std::string& actor) {
     const Import import = Imports(tx_).find(id);
-    if (import.undone_at)
-        throw Error(ErrorKind::conflict, fmt::format("import n° {}", id.value), "il est déjà annulé");
+    if (import.undone_at) throw Error(ErrorKind::conflict, fmt::format("import n° {}", id.value), "il est déjà annulé");
     if (auto issues = obstacles(id); !issues.empty()) throw Error(ErrorKind::conflict, std::move(issues));
     restore_changed(id);
     remove_new(id);
     tx_.run("UPDATE imports SET state = 'undone', undone_at = ? WHERE id = ?", at, id);
-    Journal(tx_).append({at, actor, "import.annuler", fmt::format("import/{}", id.value),
-                         fmt::format("sha256={} marches={}-{}~ lots={}-{}~", import.meta.file_sha256,
-                                     import.difference.markets_new, import.difference.markets_changed,
-                                     import.difference.lots_new, import.difference.lots_changed)});
+    Journal(tx_).append(
+        {at, actor, "import.annuler", fmt::format("import/{}", id.value),
+         fmt::format("sha256={} marches={}-{}~ lots={}-{}~", import.meta.file_sha256, import.difference.markets_new,
+                     import.difference.markets_changed, import.difference.lots_new, import.difference.lots_changed)});
     return Imports(tx_).find(id);
 }
 

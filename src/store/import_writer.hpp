@@ -6,8 +6,8 @@
 
 namespace clausier::store {
 
-// Works on the tables of the staging and the temporary ones that Difference has filled. New rows get the ids that follow
-// the last one given, in the order of the file.
+// Works on the tables of the staging and the temporary ones that Difference has filled. New rows get the ids that
+// follow the last one given, in the order of the file.
 class ImportWriter {
 public:
     ImportWriter(Transaction& tx, std::int64_t import_id);

@@ -45,11 +45,10 @@ Import Imports::apply(const Staging& staging, const ImportMeta& meta, std::int64
     writer.write_rows_and_issues();
     writer.forget_comparison();
     const RowCounts rows = staging.counts();
-    Journal(tx_).append(
-        {meta.at, meta.actor, "import.appliquer", fmt::format("import/{}", id.value),
-         fmt::format("sha256={} lues={} retenues={} ignorees={} rejetees={} marches={}+{}~ lots={}+{}~", meta.file_sha256,
-                     rows.read, rows.kept, rows.ignored, rows.rejected, found.markets_new, found.markets_changed,
-                     found.lots_new, found.lots_changed)});
+    Journal(tx_).append({meta.at, meta.actor, "import.appliquer", fmt::format("import/{}", id.value),
+                         fmt::format("sha256={} lues={} retenues={} ignorees={} rejetees={} marches={}+{}~ lots={}+{}~",
+                                     meta.file_sha256, rows.read, rows.kept, rows.ignored, rows.rejected,
+                                     found.markets_new, found.markets_changed, found.lots_new, found.lots_changed)});
     Import done = find(id);
     done.changes = std::move(changed);
     return done;

@@ -16,14 +16,14 @@ struct Link {
 // Each field goes with its length, so that no two rows can have one text.
 std::string chained(const std::string& previous_hash, std::int64_t id, const JournalEntry& entry) {
     std::string text = fmt::format("{}\n{}\n", previous_hash, id);
-    for (const std::string& field :
-         {instant_text(entry.at), entry.actor, entry.action, entry.subject, entry.detail})
+    for (const std::string& field : {instant_text(entry.at), entry.actor, entry.action, entry.subject, entry.detail})
         text += fmt::format("{}:{}\n", field.size(), field);
     return core::sha256(text);
 }
 
 JournalRow read_row(const Statement& row) {
-    return {row.integer(0), {row.get<core::Instant>(1), row.text(2), row.text(3), row.text(4), row.text(5)}, row.text(6)};
+    return {
+        row.integer(0), {row.get<core::Instant>(1), row.text(2), row.text(3), row.text(4), row.text(5)}, row.text(6)};
 }
 
 std::optional<Link> last_link(Transaction& tx) {
@@ -54,7 +54,8 @@ std::optional<JournalBreak> Journal::verify() {
         auto anchors = tx_.query("SELECT last_id, last_hash FROM journal_anchors ORDER BY last_id DESC LIMIT 1");
         if (anchors.step()) previous = {anchors.integer(0), anchors.text(1)};
     }
-    auto rows = tx_.query("SELECT id, at, actor, action, subject, detail, hash, previous_hash FROM journal ORDER BY id");
+    auto rows =
+        tx_.query("SELECT id, at, actor, action, subject, detail, hash, previous_hash FROM journal ORDER BY id");
     while (rows.step()) {
         const std::int64_t id = rows.integer(0);
         if (id != previous.id + 1) return JournalBreak{JournalBreak::Kind::missing, previous.id + 1};
@@ -70,7 +71,8 @@ std::optional<JournalBreak> Journal::verify() {
     }
     const Link head = last_link(tx_).value_or(Link{});
     if (head.id > previous.id) return JournalBreak{JournalBreak::Kind::missing, previous.id + 1};
-    if (head.id != previous.id || head.hash != previous.hash) return JournalBreak{JournalBreak::Kind::altered, previous.id};
+    if (head.id != previous.id || head.hash != previous.hash)
+        return JournalBreak{JournalBreak::Kind::altered, previous.id};
     return std::nullopt;
 }
 

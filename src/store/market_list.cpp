@@ -52,8 +52,8 @@ Conditions conditions(const MarketFilter& filter) {
 }
 
 LotTotals read_totals(const Statement& row, int first) {
-    return {row.integer(first), row.get<core::Euros>(first + 1), row.integer(first + 2), row.get<core::Hours>(first + 3),
-            row.integer(first + 4)};
+    return {row.integer(first), row.get<core::Euros>(first + 1), row.integer(first + 2),
+            row.get<core::Hours>(first + 3), row.integer(first + 4)};
 }
 
 }  // namespace
@@ -65,21 +65,21 @@ MarketPage Markets::list(const MarketFilter& filter) {
                                            c.buyer, c.from, c.to, c.department);
     {
         auto sums = tx_.query(
-            fmt::format("SELECT {} FROM markets m JOIN lots l ON l.market_id = m.id WHERE {}", totals, condition), c.text,
-            c.buyer, c.from, c.to, c.department);
+            fmt::format("SELECT {} FROM markets m JOIN lots l ON l.market_id = m.id WHERE {}", totals, condition),
+            c.text, c.buyer, c.from, c.to, c.department);
         if (sums.step()) page.totals = read_totals(sums, 0);
     }
     // The page is chosen first, so that only its own lots are summed.
-    auto rows = tx_.query(fmt::format(R"(
+    auto rows = tx_.query(
+        fmt::format(R"(
 SELECT {0}, CASE WHEN o.name <> '' THEN o.name ELSE o.identifier END, {1}
 FROM (SELECT m.id AS id, {2} AS sort_key FROM markets m WHERE {3}
       ORDER BY sort_key {4} NULLS LAST, m.id {4} LIMIT ?6 OFFSET ?7) AS page
 JOIN markets m ON m.id = page.id JOIN organisations o ON o.id = m.buyer_id LEFT JOIN lots l ON l.market_id = m.id
 GROUP BY page.sort_key, m.id, o.id
 ORDER BY page.sort_key {4} NULLS LAST, m.id {4})",
-                                      market_row_columns, totals, sort_key(filter.sort), condition,
-                                      filter.descending ? "DESC" : "ASC"),
-                          c.text, c.buyer, c.from, c.to, c.department, filter.limit, filter.offset);
+                    market_row_columns, totals, sort_key(filter.sort), condition, filter.descending ? "DESC" : "ASC"),
+        c.text, c.buyer, c.from, c.to, c.department, filter.limit, filter.offset);
     while (rows.step())
         page.lines.push_back({read_market(rows), rows.text(market_row_size), read_totals(rows, market_row_size + 1)});
     return page;

@@ -30,9 +30,10 @@ domain::Market read_market(const Statement& row) {
 
 domain::Lot read_lot(const Statement& row) {
     domain::Lot l;
-    Reader(row) >> l.id >> l.market >> l.number >> l.title >> l.section >> l.bracket >> l.cpv >> l.trade >> l.place_code >> l.place_type >>
-        l.notified_on >> l.duration_months >> l.considerations >> l.environmental >> l.amount >> l.amount_min >> l.amount_estimated >>
-        l.amount_max >> l.labour_share >> l.effort >> l.hourly_cost >> l.hours >> l.revision;
+    Reader(row) >> l.id >> l.market >> l.number >> l.title >> l.section >> l.bracket >> l.cpv >> l.trade >>
+        l.place_code >> l.place_type >> l.notified_on >> l.duration_months >> l.considerations >> l.environmental >>
+        l.amount >> l.amount_min >> l.amount_estimated >> l.amount_max >> l.labour_share >> l.effort >> l.hourly_cost >>
+        l.hours >> l.revision;
     return l;
 }
 

@@ -15,8 +15,10 @@ inline constexpr std::string_view market_row_columns =
 inline constexpr int market_row_size = 19;
 
 inline constexpr std::string_view lot_row_columns =
-    "l.id, l.market_id, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type, l.notified_on, l.duration_months, "
-    "l.considerations, l.environmental, l.amount_cents, l.amount_min_cents, l.amount_estimated_cents, l.amount_max_cents, "
+    "l.id, l.market_id, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type, "
+    "l.notified_on, l.duration_months, "
+    "l.considerations, l.environmental, l.amount_cents, l.amount_min_cents, l.amount_estimated_cents, "
+    "l.amount_max_cents, "
     "l.labour_share_bp, l.effort_bp, l.hourly_cost_cents, l.hours_centi, l.revision";
 
 domain::Market read_market(const Statement& row);

@@ -45,9 +45,9 @@ std::optional<Market> Markets::find(Id<Market> id) {
 }
 
 std::optional<Market> Markets::find_by_key(Id<domain::Organisation> buyer, const std::string& reference) {
-    auto rows = tx_.query(
-        fmt::format("SELECT {} FROM markets m WHERE m.buyer_id = ? AND m.reference = ?", market_row_columns), buyer,
-        reference);
+    auto rows =
+        tx_.query(fmt::format("SELECT {} FROM markets m WHERE m.buyer_id = ? AND m.reference = ?", market_row_columns),
+                  buyer, reference);
     if (!rows.step()) return std::nullopt;
     return read_market(rows);
 }
@@ -76,8 +76,7 @@ SELECT o.id, o.scheme, o.identifier, o.name FROM lot_holders h JOIN organisation
 WHERE h.lot_id = ? ORDER BY h.rank)",
                           lot.id);
     while (rows.step())
-        lot.holders.push_back(
-            {rows.get<Id<domain::Organisation>>(0), {rows.text(1), rows.text(2)}, rows.text(3)});
+        lot.holders.push_back({rows.get<Id<domain::Organisation>>(0), {rows.text(1), rows.text(2)}, rows.text(3)});
 }
 
 Market Markets::save(Market m) {
@@ -116,8 +115,7 @@ WHERE id = ? AND revision = ?)",
 
 Lot Markets::save(Lot l) {
     const std::string where = l.number.empty() ? "lot unique" : fmt::format("lot {}", l.number);
-    const auto other =
-        tx_.maybe<Id<Lot>>("SELECT id FROM lots WHERE market_id = ? AND number = ?", l.market, l.number);
+    const auto other = tx_.maybe<Id<Lot>>("SELECT id FROM lots WHERE market_id = ? AND number = ?", l.market, l.number);
     if (other && *other != l.id)
         throw Error(ErrorKind::conflict, where, "ce marché a déjà un lot de ce numéro ; modifiez celui-ci");
     const auto department = domain::department_of(l.place_code, l.place_type);
@@ -127,9 +125,10 @@ INSERT INTO lots (market_id, number, title, section, bracket, cpv, trade, place_
                   considerations, environmental, amount_cents, amount_min_cents, amount_estimated_cents, amount_max_cents,
                   labour_share_bp, effort_bp, hourly_cost_cents, hours_centi)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
-                                  l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type, department,
-                                  l.notified_on, l.duration_months, l.considerations, l.environmental, l.amount, l.amount_min,
-                                  l.amount_estimated, l.amount_max, l.labour_share, l.effort, l.hourly_cost, l.hours);
+                                  l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code,
+                                  l.place_type, department, l.notified_on, l.duration_months, l.considerations,
+                                  l.environmental, l.amount, l.amount_min, l.amount_estimated, l.amount_max,
+                                  l.labour_share, l.effort, l.hourly_cost, l.hours);
         l.revision = 0;
     } else if (tx_.run(R"(
 UPDATE lots SET market_id = ?, number = ?, title = ?, section = ?, bracket = ?, cpv = ?, trade = ?, place_code = ?, place_type = ?, department = ?,
@@ -137,9 +136,10 @@ UPDATE lots SET market_id = ?, number = ?, title = ?, section = ?, bracket = ?, 
   amount_estimated_cents = ?, amount_max_cents = ?, labour_share_bp = ?, effort_bp = ?, hourly_cost_cents = ?,
   hours_centi = ?, revision = revision + 1, edits = edits + 1
 WHERE id = ? AND revision = ?)",
-                       l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type, department,
-                       l.notified_on, l.duration_months, l.considerations, l.environmental, l.amount, l.amount_min, l.amount_estimated,
-                       l.amount_max, l.labour_share, l.effort, l.hourly_cost, l.hours, l.id, l.revision) == 0) {
+                       l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type,
+                       department, l.notified_on, l.duration_months, l.considerations, l.environmental, l.amount,
+                       l.amount_min, l.amount_estimated, l.amount_max, l.labour_share, l.effort, l.hourly_cost, l.hours,
+                       l.id, l.revision) == 0) {
         refuse_stale(where);
     }
     save_holders(l);

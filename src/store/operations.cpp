@@ -40,8 +40,9 @@ Operation Operations::save(Operation o) {
     if (tx_.run(R"(
 UPDATE operations SET name = ?, programme = ?, convention_number = ?, revision = revision + 1 WHERE id = ? AND revision = ?)",
                 o.name, o.programme, o.convention_number, o.id, o.revision) == 0)
-        throw core::Error(core::ErrorKind::conflict, "opération",
-                          "elle a été modifiée par quelqu’un d’autre depuis que vous l’avez lue ; relisez-la puis recommencez");
+        throw core::Error(
+            core::ErrorKind::conflict, "opération",
+            "elle a été modifiée par quelqu’un d’autre depuis que vous l’avez lue ; relisez-la puis recommencez");
     ++o.revision;
     return o;
 }

@@ -80,12 +80,11 @@ Organisation Organisations::save(Organisation o) {
     if (o.name.empty() && o.identifier.empty())
         throw Error(ErrorKind::invalid, "organisation", "donnez un nom ou un identifiant (SIRET…)");
     const bool by_name = o.identifier.empty();
-    const auto holder = by_name ? tx_.maybe<Id<Organisation>>(
-                                      "SELECT id FROM organisations WHERE folded = ? AND identifier IS NULL",
-                                      folded_name(o.name))
-                                : tx_.maybe<Id<Organisation>>(
-                                      "SELECT id FROM organisations WHERE scheme = ? AND identifier = ?",
-                                      o.identifier.scheme, o.identifier.text);
+    const auto holder =
+        by_name ? tx_.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE folded = ? AND identifier IS NULL",
+                                              folded_name(o.name))
+                : tx_.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE scheme = ? AND identifier = ?",
+                                              o.identifier.scheme, o.identifier.text);
     if (holder && *holder != o.id)
         throw Error(ErrorKind::conflict, "organisation",
                     fmt::format("« {} » est déjà l’organisation n° {} ; modifiez celle-ci", o.label(), holder->value));
@@ -122,7 +121,8 @@ void Organisations::merge(Id<Organisation> from, Id<Organisation> into) {
     const Organisation old = require_free(from);
     const Organisation kept = require_free(into);
     if (from == into)
-        throw Error(ErrorKind::conflict, old.label(), "une organisation ne se réunit pas à elle-même ; choisissez-en deux");
+        throw Error(ErrorKind::conflict, old.label(),
+                    "une organisation ne se réunit pas à elle-même ; choisissez-en deux");
     std::vector<core::Issue> doubles;
     auto rows = tx_.query(R"(
 SELECT a.reference FROM markets a JOIN markets b ON b.reference = a.reference
@@ -133,7 +133,8 @@ WHERE a.buyer_id = ? AND b.buyer_id = ? ORDER BY a.reference)",
                            fmt::format("« {} » et « {} » en ont chacun un ; supprimez ou renommez l’un des deux",
                                        old.label(), kept.label())});
     if (!doubles.empty()) throw Error(ErrorKind::conflict, std::move(doubles));
-    tx_.run("UPDATE markets SET buyer_id = ?, revision = revision + 1, edits = edits + 1 WHERE buyer_id = ?", into, from);
+    tx_.run("UPDATE markets SET buyer_id = ?, revision = revision + 1, edits = edits + 1 WHERE buyer_id = ?", into,
+            from);
     tx_.run(R"(
 DELETE FROM lot_holders WHERE organisation_id = ?
   AND lot_id IN (SELECT h.lot_id FROM lot_holders h WHERE h.organisation_id = ?))",
@@ -144,7 +145,8 @@ WHERE id IN (SELECT h.lot_id FROM lot_holders h WHERE h.organisation_id = ?))",
             from);
     tx_.run("UPDATE lot_holders SET organisation_id = ? WHERE organisation_id = ?", into, from);
     tx_.run("UPDATE organisations SET merged_into = ? WHERE merged_into = ?", into, from);
-    tx_.run("UPDATE organisations SET merged_into = ?, revision = revision + 1, edits = edits + 1 WHERE id = ?", into, from);
+    tx_.run("UPDATE organisations SET merged_into = ?, revision = revision + 1, edits = edits + 1 WHERE id = ?", into,
+            from);
 }
 
 Aliases Organisations::aliases() {

@@ -22,7 +22,8 @@ namespace {
 std::pair<std::string, std::int64_t> copy_hashed(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::ifstream in(from, std::ios::binary);
     if (!in)
-        throw Error(ErrorKind::not_found, from.string(), "le fichier ne peut pas être lu ; vérifiez le chemin et les droits");
+        throw Error(ErrorKind::not_found, from.string(),
+                    "le fichier ne peut pas être lu ; vérifiez le chemin et les droits");
     std::ofstream out(to, std::ios::binary | std::ios::trunc);
     core::Sha256 hash;
     std::int64_t size = 0;
@@ -40,15 +41,14 @@ std::pair<std::string, std::int64_t> copy_hashed(const std::filesystem::path& fr
     return {hash.finish(), size};
 }
 
-Piece read_row(const Statement& row) {
-    return {row.text(0), row.text(1), row.integer(2), row.get<core::Instant>(3)};
-}
+Piece read_row(const Statement& row) { return {row.text(0), row.text(1), row.integer(2), row.get<core::Instant>(3)}; }
 
 }  // namespace
 
 Pieces::Pieces(Transaction& tx, std::filesystem::path folder) : tx_(tx), folder_(std::move(folder)) {
     if (folder_.empty())
-        throw Error(ErrorKind::invalid, "base", "une base en mémoire ne garde pas de fichiers ; donnez un fichier avec --base");
+        throw Error(ErrorKind::invalid, "base",
+                    "une base en mémoire ne garde pas de fichiers ; donnez un fichier avec --base");
 }
 
 Piece Pieces::add(const std::filesystem::path& file, const std::string& name, core::Instant at) {

@@ -26,8 +26,7 @@ ReferenceValue read_row(const Statement& row) {
     value.parts = row.integer(4);
     value.min = row.get<Parts>(5);
     value.max = row.get<Parts>(6);
-    value.citation = {row.text(7),    row.text(8),  row.get<Day>(9), row.get<bool>(10),
-                      row.text(11), domain::Layer::local};
+    value.citation = {row.text(7), row.text(8), row.get<Day>(9), row.get<bool>(10), row.text(11), domain::Layer::local};
     return value;
 }
 
@@ -53,7 +52,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
 }
 
 bool References::remove(const std::string& key, std::optional<core::Date> valid_from) {
-    return tx_.run("DELETE FROM reference_local WHERE key = ? AND valid_from IS NOT DISTINCT FROM ?", key, valid_from) > 0;
+    return tx_.run("DELETE FROM reference_local WHERE key = ? AND valid_from IS NOT DISTINCT FROM ?", key, valid_from) >
+           0;
 }
 
 }  // namespace clausier::store

@@ -67,18 +67,17 @@ struct Staging::State {
     std::array<std::int64_t, severities.size()> issues{};
 
     Statement query(std::string_view sql) { return Statement(connection->take(sql)); }
-    void count_line(std::uint64_t line, std::int64_t RowCounts::* as);
+    void count_line(std::uint64_t line, std::int64_t RowCounts::*as);
 };
 
-void Staging::State::count_line(std::uint64_t line, std::int64_t RowCounts::* as) {
+void Staging::State::count_line(std::uint64_t line, std::int64_t RowCounts::*as) {
     if (line == last_line) return;
     last_line = line;
     ++counts.read;
     ++(counts.*as);
 }
 
-Staging::Staging(Aliases aliases, const std::filesystem::path& folder)
-    : state_(std::make_unique<State>(folder)) {
+Staging::Staging(Aliases aliases, const std::filesystem::path& folder) : state_(std::make_unique<State>(folder)) {
     state_->connection = std::make_unique<Connection>(state_->file.path, Access::create, std::chrono::seconds(1));
     state_->tables = std::make_unique<StagingTables>(*state_->connection, std::move(aliases));
 }

@@ -15,7 +15,8 @@ namespace {
 
 // The file is thrown away at the first fault, so it needs no journal.
 constexpr std::string_view settings =
-    "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8192";
+    "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
+    "PRAGMA cache_size = -8192";
 
 std::string tables() {
     return fmt::format(
@@ -93,9 +94,11 @@ private:
 
 StagingTables::StagingTables(Connection& connection, Aliases aliases)
     : connection_(prepared(connection)),
-      parties_(std::move(aliases),
-               prepare("INSERT INTO parties (id, kind, name, folded, scheme, identifier, mark) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-               prepare("UPDATE parties SET name = ?, folded = ? WHERE id = ?")),
+      parties_(
+          std::move(aliases),
+          prepare(
+              "INSERT INTO parties (id, kind, name, folded, scheme, identifier, mark) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+          prepare("UPDATE parties SET name = ?, folded = ? WHERE id = ?")),
       insert_market_(prepare(insert_sql("markets", "id, buyer, reference, reference_derived, digest", market_columns(),
                                         market_own_columns + static_cast<int>(market_columns().size()),
                                         "digest = excluded.digest"))),
@@ -154,10 +157,10 @@ void StagingTables::add(const domain::TenderRecord& record) {
     find_holders(record);
     find_department(record);
     write_dates(record);
-    const Standing standing{
-        record.published_on ? std::int64_t{std::chrono::sys_days(*record.published_on).time_since_epoch().count()}
-                            : std::numeric_limits<std::int64_t>::min(),
-        domain::completeness(record)};
+    const Standing standing{record.published_on
+                                ? std::int64_t{std::chrono::sys_days(*record.published_on).time_since_epoch().count()}
+                                : std::numeric_limits<std::int64_t>::min(),
+                            domain::completeness(record)};
     write_market_content(record, text_);
     const Fingerprint of_market = fingerprint(text_);
     write_lot_content(record, text_);
@@ -196,10 +199,10 @@ void StagingTables::write_market(const domain::TenderRecord& r, std::int64_t id,
 void StagingTables::write_lot(const domain::TenderRecord& r, const Slot& lot, std::int64_t market,
                               const std::string& digest) {
     Binder(insert_lot_) << lot.id << market << r.lot_number << r.line << digest
-                        << static_cast<std::int64_t>(lot.content) << holders_digest_ << r.lot_title << r.section << r.bracket << r.cpv
-                        << r.trade << r.place_code << r.place_type << department_ << notified_on_ << r.duration_months
-                        << r.considerations << r.environmental << r.amount << r.amount_min << r.amount_estimated << r.amount_max
-                        << r.labour_share << r.effort << r.hourly_cost << r.hours;
+                        << static_cast<std::int64_t>(lot.content) << holders_digest_ << r.lot_title << r.section
+                        << r.bracket << r.cpv << r.trade << r.place_code << r.place_type << department_ << notified_on_
+                        << r.duration_months << r.considerations << r.environmental << r.amount << r.amount_min
+                        << r.amount_estimated << r.amount_max << r.labour_share << r.effort << r.hourly_cost << r.hours;
     insert_lot_.run();
 }
 

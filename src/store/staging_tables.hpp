@@ -1,4 +1,5 @@
-// The tables of a staging file while it is being filled: the best record of each market and lot, and every row's holder.
+// The tables of a staging file while it is being filled: the best record of each market and lot, and every row's
+// holder.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -51,7 +52,8 @@ private:
     void find_holders(const domain::TenderRecord& record);
     void find_department(const domain::TenderRecord& record);
     void write_dates(const domain::TenderRecord& record);
-    void write_market(const domain::TenderRecord& record, std::int64_t id, std::int64_t buyer, const std::string& digest);
+    void write_market(const domain::TenderRecord& record, std::int64_t id, std::int64_t buyer,
+                      const std::string& digest);
     void write_lot(const domain::TenderRecord& record, const Slot& lot, std::int64_t market, const std::string& digest);
     void write_holders(std::uint64_t line, Slot& lot, std::uint64_t content);
     std::int64_t drop_losers();

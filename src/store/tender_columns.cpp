@@ -54,9 +54,7 @@ constexpr std::array<TenderColumn, 20> lot{{
     {"hours_centi", "INTEGER", "s.hours_centi IS NOT NULL"},
 }};
 
-std::string_view staged_name(const TenderColumn& column) {
-    return column.staged.empty() ? column.name : column.staged;
-}
+std::string_view staged_name(const TenderColumn& column) { return column.staged.empty() ? column.name : column.staged; }
 
 template <class Write>
 std::string joined(std::span<const TenderColumn> columns, std::string_view separator, Write write) {
@@ -100,7 +98,8 @@ std::string column_definitions(std::span<const TenderColumn> columns) {
 }
 
 std::string column_replacements(std::span<const TenderColumn> columns) {
-    return joined(columns, ", ", [](const TenderColumn& c) { return fmt::format("{0} = excluded.{0}", staged_name(c)); });
+    return joined(columns, ", ",
+                  [](const TenderColumn& c) { return fmt::format("{0} = excluded.{0}", staged_name(c)); });
 }
 
 std::string columns_differ(std::span<const TenderColumn> columns) {

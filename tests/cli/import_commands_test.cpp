@@ -49,6 +49,16 @@ TEST_CASE("an import is listed and undone, once") {
     CHECK_THROWS_AS(world.run("imports annuler", {{"--base", {base}}, {"--oui", {"oui"}}}, {"x"}), cli::UsageError);
 }
 
+TEST_CASE("the original of an import is kept beside the base, once") {
+    CommandWorld world;
+    const std::string base = world.base();
+    world.run("importer", {{"--base", {base}}}, {world.file("marches.csv")});
+    std::size_t kept = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(base + ".pieces"))
+        kept += entry.file_size() == std::filesystem::file_size(world.file("marches.csv"));
+    CHECK(kept == 1);
+}
+
 TEST_CASE("a file that cannot be read makes no base") {
     CommandWorld world;
     CHECK_THROWS_AS(world.run("importer", {{"--base", {world.file("b.sqlite")}}}, {world.file("absent.xlsx")}),

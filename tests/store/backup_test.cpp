@@ -1,16 +1,16 @@
 // A backup made while others write, put back elsewhere, holds what the base held.
 #include "clausier/store/backup.hpp"
 
+#include <atomic>
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <thread>
+
 #include "clausier/store/pieces.hpp"
 #include "clausier/store/settings.hpp"
 #include "connection.hpp"
 #include "sheets/scratch_folder.hpp"
 #include "store/tenders.hpp"
-
-#include <atomic>
-#include <catch2/catch_test_macros.hpp>
-#include <fstream>
-#include <thread>
 
 using namespace clausier;
 using namespace std::chrono_literals;
@@ -38,7 +38,9 @@ TEST_CASE("a backup restored elsewhere is the same base, pieces included") {
     {
         std::ofstream(folder.path() / "original.xlsx") << "contenu";
         auto tx = database.write();
-        hash = store::Pieces(tx, database.pieces_folder()).add(folder.path() / "original.xlsx", "original.xlsx", tests::noon(21)).hash;
+        hash = store::Pieces(tx, database.pieces_folder())
+                   .add(folder.path() / "original.xlsx", "original.xlsx", tests::noon(21))
+                   .hash;
         tx.commit();
     }
     CHECK(store::backup(database, folder.path() / "sauvegarde.sqlite").empty());
@@ -153,7 +155,8 @@ TEST_CASE("a piece whose file is lost is told, and does not stop the rest") {
     {
         std::ofstream(folder.path() / "original.xlsx") << "contenu";
         auto tx = database.write();
-        store::Pieces(tx, database.pieces_folder()).add(folder.path() / "original.xlsx", "original.xlsx", tests::noon(21));
+        store::Pieces(tx, database.pieces_folder())
+            .add(folder.path() / "original.xlsx", "original.xlsx", tests::noon(21));
         tx.commit();
     }
     std::filesystem::remove_all(database.pieces_folder());

@@ -1,10 +1,10 @@
 // A calculation is kept with all that explains it.
 #include "clausier/store/calculations.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/store/markets.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 

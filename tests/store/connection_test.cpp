@@ -3,9 +3,9 @@
 
 #include <sqlite3.h>
 
-#include "store/tenders.hpp"
-
 #include <catch2/catch_test_macros.hpp>
+
+#include "store/tenders.hpp"
 
 using namespace clausier;
 using namespace std::chrono_literals;

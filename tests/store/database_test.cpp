@@ -1,14 +1,14 @@
 // A database opens, refuses what is not one, waits its turn, and says so in French when it cannot.
 #include "clausier/store/database.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <thread>
+
 #include "clausier/store/settings.hpp"
 #include "connection.hpp"
 #include "sheets/scratch_folder.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
-#include <fstream>
-#include <thread>
 
 using namespace clausier;
 using namespace std::chrono_literals;

@@ -1,11 +1,11 @@
 // A file takes another's name in one step, and a refusal of the disk is told.
 #include "durable.hpp"
 
-#include "sheets/scratch_folder.hpp"
-#include "store/tenders.hpp"
-
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
+
+#include "sheets/scratch_folder.hpp"
+#include "store/tenders.hpp"
 
 using namespace clausier;
 

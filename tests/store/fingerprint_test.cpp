@@ -1,9 +1,9 @@
 // Two records have one fingerprint when they say the same of their market, or of their lot, holders left out.
 #include "fingerprint.hpp"
 
-#include "store/tenders.hpp"
-
 #include <catch2/catch_test_macros.hpp>
+
+#include "store/tenders.hpp"
 
 using namespace clausier;
 

@@ -1,10 +1,10 @@
 // The journal is a chain: whoever alters, removes or cuts a row is found out.
 #include "clausier/store/journal.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/store/database.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 using Kind = store::JournalBreak::Kind;

@@ -1,8 +1,8 @@
 // The list of markets filters, sorts, pages, and sums the whole filtered set.
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/store/markets.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 using store::MarketFilter;

@@ -2,10 +2,9 @@
 #include "market_rows.hpp"
 
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 

@@ -1,9 +1,9 @@
 // Markets and lots are saved whole, found by their key, and two people cannot silently overwrite each other.
 #include "clausier/store/markets.hpp"
 
-#include "store/tenders.hpp"
-
 #include <catch2/catch_test_macros.hpp>
+
+#include "store/tenders.hpp"
 
 using namespace clausier;
 using core::ErrorKind;
@@ -87,7 +87,8 @@ TEST_CASE("a lot comes back with every amount, rate and holder, in rank order") 
     domain::Organisation second, first;
     second.name = "Peintres";
     first.identifier = {"SIRET", "99900001000019"};
-    works.holders = {{store::Organisations(tx).save(first).id, {}, ""}, {store::Organisations(tx).save(second).id, {}, ""}};
+    works.holders = {{store::Organisations(tx).save(first).id, {}, ""},
+                     {store::Organisations(tx).save(second).id, {}, ""}};
     works = markets.save(works);
     const auto found = markets.find_lot(works.id);
     REQUIRE(found.has_value());

@@ -1,12 +1,12 @@
 // A base comes to the program's schema step by step, whole or not at all, and never backwards.
 #include "clausier/store/migrate.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/core/issue.hpp"
 #include "clausier/store/database.hpp"
 #include "sheets/scratch_folder.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 using store::Database;

@@ -1,11 +1,11 @@
 // Operations are kept, and two people cannot silently overwrite each other.
 #include "clausier/store/operations.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/core/issue.hpp"
 #include "clausier/store/database.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 
@@ -30,6 +30,7 @@ TEST_CASE("saving over somebody else's change is a conflict") {
     const auto read_by_both = operations.save({{}, "Lycée des Brumes", "", "", 0});
     operations.save(read_by_both);
     CHECK(tests::refusal([&] { operations.save(read_by_both); }).kind() == core::ErrorKind::conflict);
-    CHECK(tests::refusal([&] { operations.save({{}, "Lycée des Brumes", "", "", 0}); }).kind() ==
-          core::ErrorKind::conflict);
+    CHECK(tests::refusal([&] {
+              operations.save({{}, "Lycée des Brumes", "", "", 0});
+          }).kind() == core::ErrorKind::conflict);
 }

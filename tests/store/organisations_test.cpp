@@ -1,10 +1,10 @@
 // Organisations are one for each identifier or name, and two that turn out to be one are merged.
 #include "clausier/store/organisations.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/store/markets.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 using core::ErrorKind;

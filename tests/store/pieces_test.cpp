@@ -1,12 +1,12 @@
 // Files named by the database are on the disk before the commit that names them; those left over are swept.
 #include "clausier/store/pieces.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
 #include "clausier/core/digest.hpp"
 #include "sheets/scratch_folder.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
-#include <fstream>
 
 using namespace clausier;
 using store::Pieces;

@@ -1,10 +1,10 @@
 // A territory's own reference values are kept whole, one for each key and first day.
 #include "clausier/store/references.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/store/database.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 using domain::ReferenceValue;
@@ -19,7 +19,11 @@ ReferenceValue effort(std::optional<core::Date> from, std::int64_t parts) {
     value.parts = parts;
     value.min = 300;
     value.valid_from = from;
-    value.citation = {"délibération de la région des Hautes-Terres", "", tests::day(2026, 11, 21), true, "provisoire",
+    value.citation = {"délibération de la région des Hautes-Terres",
+                      "",
+                      tests::day(2026, 11, 21),
+                      true,
+                      "provisoire",
                       domain::Layer::local};
     return value;
 }

@@ -1,9 +1,9 @@
 // Settings are kept, replaced and forgotten by key.
 #include "clausier/store/settings.hpp"
 
-#include "clausier/store/database.hpp"
-
 #include <catch2/catch_test_macros.hpp>
+
+#include "clausier/store/database.hpp"
 
 using namespace clausier;
 

@@ -1,9 +1,9 @@
 // An organisation that a file names many times is one.
 #include "staging_parties.hpp"
 
-#include "store/tenders.hpp"
-
 #include <catch2/catch_test_macros.hpp>
+
+#include "store/tenders.hpp"
 
 using namespace clausier;
 using store::party_key;

@@ -1,9 +1,9 @@
 // What the staging tables hold of records: the department of a place, the holders, the market's best record.
 #include "staging_tables.hpp"
 
-#include "store/tenders.hpp"
-
 #include <catch2/catch_test_macros.hpp>
+
+#include "store/tenders.hpp"
 
 using namespace clausier;
 
@@ -19,10 +19,11 @@ std::vector<std::string> staged_rows(const tests::Records& records, const std::s
 }  // namespace
 
 TEST_CASE("markets are those of the file, lots those of their market, in the order they come") {
-    CHECK(staged_rows({tests::record(2, "B", "2"), tests::record(3, "A", "1"), tests::record(4, "B", "1")},
-                      "SELECT m.reference, l.number, l.line FROM staging.lots l JOIN staging.markets m ON m.id = l.market "
-                      "ORDER BY l.id",
-                      3) == std::vector<std::string>{"B|2|2", "A|1|3", "B|1|4"});
+    CHECK(staged_rows(
+              {tests::record(2, "B", "2"), tests::record(3, "A", "1"), tests::record(4, "B", "1")},
+              "SELECT m.reference, l.number, l.line FROM staging.lots l JOIN staging.markets m ON m.id = l.market "
+              "ORDER BY l.id",
+              3) == std::vector<std::string>{"B|2|2", "A|1|3", "B|1|4"});
 }
 
 TEST_CASE("a market speaks by its best record, whichever lot it is of") {
@@ -46,15 +47,15 @@ TEST_CASE("the département of each place is found, and forgotten for a place th
     region.place_code = "84";
     region.place_type = "Code région";
     CHECK(staged_rows({tests::record(2, "A"), abroad, region},
-                      "SELECT place_code, department FROM staging.lots ORDER BY id", 2) ==
-          std::vector<std::string>{"57000|57", "Londres|-", "84|-"});
+                      "SELECT place_code, department FROM staging.lots ORDER BY id",
+                      2) == std::vector<std::string>{"57000|57", "Londres|-", "84|-"});
 }
 
 TEST_CASE("a record that names one holder twice gives it once") {
     auto record = tests::record(2, "A");
     record.holders = {{{}, "Bâtisseurs"}, {{}, "Peintres"}, {{}, "BATISSEURS"}};
-    CHECK(staged_rows({record}, "SELECT h.rank, p.name FROM staging.holders h JOIN staging.parties p ON p.id = h.party", 2) ==
-          std::vector<std::string>{"1|Bâtisseurs", "2|Peintres"});
+    CHECK(staged_rows({record}, "SELECT h.rank, p.name FROM staging.holders h JOIN staging.parties p ON p.id = h.party",
+                      2) == std::vector<std::string>{"1|Bâtisseurs", "2|Peintres"});
 }
 
 TEST_CASE("the digest of holders does not depend on their order, and tells sets apart") {

@@ -1,13 +1,13 @@
 // Rows of a file wait in the staging, each in one count, and the same lot met twice is settled as SPASER §7 says.
 #include "clausier/store/staging.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+#include <sstream>
+
 #include "clausier/core/text.hpp"
 #include "sheets/scratch_folder.hpp"
 #include "store/tenders.hpp"
 #include "support/cases.hpp"
-
-#include <catch2/catch_test_macros.hpp>
-#include <sstream>
 
 using namespace clausier;
 using store::RowStatus;
@@ -59,7 +59,9 @@ Settled settle(const std::string& rows) {
     store::Database database(":memory:");
     auto tx = database.read(staging.attachment());
     for (const auto& name : tests::rows(
-             tx, "SELECT p.name FROM staging.holders h JOIN staging.parties p ON p.id = h.party ORDER BY h.line, h.rank", 1))
+             tx,
+             "SELECT p.name FROM staging.holders h JOIN staging.parties p ON p.id = h.party ORDER BY h.line, h.rank",
+             1))
         append(settled.holders, name);
     settled.amount = std::to_string(tx.value<std::int64_t>("SELECT amount_cents FROM staging.lots") / 100);
     settled.counts = staging.counts();

@@ -1,10 +1,10 @@
 // Values go into columns and come back the same, whatever their type.
 #include "clausier/store/statement.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/store/database.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 using store::Database;

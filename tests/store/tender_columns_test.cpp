@@ -1,10 +1,10 @@
 // The lists of columns are those of the tables they are written for.
 #include "tender_columns.hpp"
 
-#include "store/tenders.hpp"
-
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+
+#include "store/tenders.hpp"
 
 using namespace clausier;
 

@@ -85,10 +85,12 @@ inline std::vector<std::string> dump(store::Database& database) {
     add("SELECT name, convention_number FROM operations ORDER BY id", 2);
     add("SELECT o.identifier, m.reference, m.object, m.nature, m.procedure, m.cpv, m.place_code, m.place_type, "
         "m.department, m.notified_on, m.published_on, m.duration_months, m.considerations, m.environmental, "
-        "m.operation_id, m.last_import, m.digest FROM markets m JOIN organisations o ON o.id = m.buyer_id ORDER BY m.id",
+        "m.operation_id, m.last_import, m.digest FROM markets m JOIN organisations o ON o.id = m.buyer_id ORDER BY "
+        "m.id",
         17);
     add("SELECT market_id, number, title, section, bracket, cpv, trade, place_code, department, notified_on, "
-        "considerations, environmental, amount_cents, amount_max_cents, effort_bp, hours_centi, last_import, source_line, "
+        "considerations, environmental, amount_cents, amount_max_cents, effort_bp, hours_centi, last_import, "
+        "source_line, "
         "digest, holders_digest FROM lots ORDER BY id",
         20);
     add("SELECT lot_id, rank, organisation_id FROM lot_holders ORDER BY lot_id, rank", 3);

@@ -1,11 +1,11 @@
 // Everything in a transaction happens, or nothing does.
 #include "clausier/store/transaction.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "clausier/store/settings.hpp"
 #include "sheets/scratch_folder.hpp"
 #include "store/tenders.hpp"
-
-#include <catch2/catch_test_macros.hpp>
 
 using namespace clausier;
 using store::Database;
@@ -86,7 +86,7 @@ TEST_CASE("a duplicate key is a conflict and a value out of bounds is invalid, i
     const auto empty = tests::refusal([&] { tx.run("INSERT INTO operations (name) VALUES ('')"); });
     CHECK(empty.kind() == core::ErrorKind::invalid);
     CHECK(empty.issues().front().sentence().find("corrigez-la") != std::string::npos);
-    const auto orphan = tests::refusal(
-        [&] { tx.run("INSERT INTO lot_holders (lot_id, rank, organisation_id) VALUES (1, 1, 1)"); });
+    const auto orphan =
+        tests::refusal([&] { tx.run("INSERT INTO lot_holders (lot_id, rank, organisation_id) VALUES (1, 1, 1)"); });
     CHECK(orphan.kind() == core::ErrorKind::conflict);
 }

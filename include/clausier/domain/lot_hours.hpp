@@ -18,6 +18,8 @@ struct LotFigures {
     std::string trade;  // a trade's key, label or alias, when the file says one
     std::string cpv;
     std::optional<core::Euros> amount;
+    // The amount is the estimated maximum of a framework agreement: its hours are an indication, never a commitment.
+    bool maximum = false;
     std::optional<core::Rate> labour_share;
     std::optional<core::Rate> effort;
     std::optional<core::Euros> hourly_cost;

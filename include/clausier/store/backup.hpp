@@ -12,13 +12,13 @@ namespace clausier::store {
 enum class Overwrite { no, yes };
 
 // Copies the database as it stands now to `to`, and its pieces to "<to>.pieces", in full or not at all. Progress is in
-// pages. Gives a warning for each piece whose file is lost. Throws Error(conflict) when `to` exists, Error(unavailable) when the disk refuses, Error(invalid) when progress
-// cancels.
+// pages. Gives a warning for each piece whose file is lost. Throws Error(conflict) when `to` exists, Error(unavailable)
+// when the disk refuses, Error(invalid) when progress cancels.
 std::vector<core::Issue> backup(Database& database, const std::filesystem::path& to,
                                 const core::Progress& progress = {});
 
-// Puts a backup in the place of `to`, its pieces too, once it is known to be sound and readable by this program; an older
-// one is brought up to date. Gives a warning for each piece whose file the backup has lost. Throws
+// Puts a backup in the place of `to`, its pieces too, once it is known to be sound and readable by this program; an
+// older one is brought up to date. Gives a warning for each piece whose file the backup has lost. Throws
 // Error(not_found) when there is no backup there, Error(invalid) when it is broken or no clausier database,
 // Error(conflict) when it is newer than the program or when `to` exists and may not be overwritten, Error(unavailable)
 // when `to` is in use. `to` is then as it was.

@@ -1,4 +1,5 @@
-// Calculations kept: with their inputs, their steps and the reference they stood on, so that an old figure explains itself.
+// Calculations kept: with their inputs, their steps and the reference they stood on, so that an old figure explains
+// itself.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -17,10 +18,10 @@ struct Calculation {
     std::optional<domain::Id<domain::Lot>> lot;
     core::Instant at{};
     std::string actor;
-    std::string method;  // "montant", "effort"…
+    std::string method;                                       // "montant", "effort"…
     std::vector<std::pair<std::string, std::string>> inputs;  // name and value as given, in order
-    core::Hours hours;   // rounded
-    core::Hours raw;     // before rounding, for display
+    core::Hours hours;                                        // rounded
+    core::Hours raw;                                          // before rounding, for display
     std::string rounding;
     std::vector<domain::Step> steps;
     std::string reference_digest;

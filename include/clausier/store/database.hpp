@@ -52,9 +52,10 @@ public:
     // Where the files named by the database stand: "<file>.pieces". Empty for ":memory:".
     [[nodiscard]] std::filesystem::path pieces_folder() const;
 
-    // Copies the database as it stands at this moment into a closed file, while others go on writing. `done` and `total`
-    // are pages. Throws Error(invalid) « annulé » when `progress` answers false.
-    void copy_to(const std::filesystem::path& file, const std::function<bool(std::uint64_t, std::uint64_t)>& progress = {});
+    // Copies the database as it stands at this moment into a closed file, while others go on writing. `done` and
+    // `total` are pages. Throws Error(invalid) « annulé » when `progress` answers false.
+    void copy_to(const std::filesystem::path& file,
+                 const std::function<bool(std::uint64_t, std::uint64_t)>& progress = {});
 
 private:
     struct State;

@@ -45,8 +45,8 @@ public:
     // Writes what the resolved staging file brings, the transaction having been opened for writing with its attachment:
     // organisations found or made, new markets and lots, changed ones updated where the file gives another value, with
     // what is needed to undo it all, and a row of the journal. Applied again, it changes nothing but the lists of
-    // imports and of the journal. Nothing is kept until the transaction is committed. `changes`: how many changed values
-    // to tell.
+    // imports and of the journal. Nothing is kept until the transaction is committed. `changes`: how many changed
+    // values to tell.
     Import apply(const Staging& staging, const ImportMeta& meta, std::int64_t changes = 0);
 
     // Throws Error(not_found) when there is no such import.

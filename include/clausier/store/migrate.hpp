@@ -9,7 +9,8 @@ namespace clausier::store {
 
 class Transaction;
 
-// One step: its number, from 1 without gaps, its name ("001_base") and its statements, which live as long as the program.
+// One step: its number, from 1 without gaps, its name ("001_base") and its statements, which live as long as the
+// program.
 struct Migration {
     int number = 0;
     std::string name;

@@ -32,8 +32,8 @@ public:
     // The content's name goes from the database; sweep() removes the file.
     void forget(const std::string& hash);
 
-    // Removes the files that the database does not name, left by a stop between the copy and the commit; tells how many.
-    // Inside a write transaction only, so that no piece is on its way in.
+    // Removes the files that the database does not name, left by a stop between the copy and the commit; tells how
+    // many. Inside a write transaction only, so that no piece is on its way in.
     std::int64_t sweep();
 
 private:

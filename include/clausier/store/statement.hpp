@@ -69,8 +69,7 @@ std::string instant_text(core::Instant instant);
 core::Instant read_instant(std::string_view text);
 
 template <std::integral T>
-    requires(!std::same_as<T, bool>)
-struct Sql<T> {
+requires(!std::same_as<T, bool>) struct Sql<T> {
     static void bind(Statement& s, int i, T value) { s.bind_integer(i, static_cast<std::int64_t>(value)); }
     static T get(const Statement& s, int c) { return static_cast<T>(s.integer(c)); }
 };
@@ -121,7 +120,7 @@ struct Sql<core::Instant> {
 
 // An enum whose namespace has code(E).
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct Sql<E> {
     static void bind(Statement& s, int i, E value) { s.bind_text(i, code(value)); }
 };
