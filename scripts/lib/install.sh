@@ -35,7 +35,7 @@ apt_failure() {
     local log
     log=$(tail -n 40 "$apt_log")
     case $log in
-    *'sudo: '*)
+    *'sudo: a '* | *'sudo: no '* | *'not in the sudoers'* | *'not allowed to'* | *'incorrect password'*)
         fail "sudo a refusé d’installer les paquets ; relancez avec un compte qui en a le droit" ;;
     *'Could not get lock'* | *'Unable to acquire'*)
         fail "un autre programme installe déjà des paquets ; attendez qu’il ait fini, puis relancez" ;;
@@ -82,7 +82,7 @@ install_missing() {
 install_catch2() {
     command -v apt-get >/dev/null || return 0
     [ -n "$(missing_packages libcatch2-dev)" ] || return 0
-    need_root libcatch2-dev
+    need_root libcatch2-dev "(sur Debian 12, depuis $(codename)-backports)"
     update_index
     if ! apt-cache show libcatch2-dev >/dev/null 2>&1; then
         add_backports

@@ -1,6 +1,7 @@
 // Stages, compares, applies and undoes imports.
 #include "clausier/app/imports.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 #include "clausier/core/digest.hpp"
@@ -24,6 +25,8 @@ std::string file_digest(const std::filesystem::path& file) {
     std::string block(1 << 16, '\0');
     while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0)
         digest.update(std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount())));
+    if (in.bad())
+        throw core::Error(core::ErrorKind::unavailable, file.string(), "la lecture du fichier a échoué ; recommencez");
     return digest.finish();
 }
 
@@ -64,13 +67,53 @@ domain::ImportOutcome recorded(const store::Import& import) {
     return out;
 }
 
+// A column of the database as a reader calls it, and its stored value as he writes it.
+domain::ValueChange shown(const store::FieldChange& change) {
+    static constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"object", "objet"},
+        {"procedure", "procédure"},
+        {"place_code", "lieu"},
+        {"place_type", "type de lieu"},
+        {"department", "département"},
+        {"notified_on", "date de notification"},
+        {"published_on", "date de publication"},
+        {"consultation_on", "date de consultation"},
+        {"estimated_need_cents", "besoin estimé"},
+        {"duration_months", "durée en mois"},
+        {"considerations", "considérations sociales"},
+        {"environmental", "considérations environnementales"},
+        {"operation", "opération"},
+        {"operation_id", "opération"},
+        {"title", "intitulé"},
+        {"bracket", "tranche"},
+        {"trade", "métier"},
+        {"amount_cents", "montant"},
+        {"amount_min_cents", "montant minimum"},
+        {"amount_estimated_cents", "montant estimé"},
+        {"amount_max_cents", "montant maximum"},
+        {"labour_share_bp", "part de main-d’œuvre"},
+        {"effort_bp", "taux d’effort"},
+        {"hourly_cost_cents", "coût horaire"},
+        {"hours_centi", "heures"},
+        {"holders", "titulaires"}};
+    std::string name = change.column;
+    for (const auto& [column, label] : names)
+        if (column == change.column) name = label;
+    const bool decimal =
+        change.column.ends_with("_cents") || change.column.ends_with("_centi") || change.column.ends_with("_bp");
+    const auto value = [&](const std::optional<std::string>& text) {
+        if (!text || !decimal) return text.value_or("");
+        const auto parts = core::parse_scaled(*text, 1);
+        return parts ? core::decimal(*parts, 100) : *text;
+    };
+    return {change.buyer, change.reference, change.lot_number, name, value(change.before), value(change.after)};
+}
+
 // What only the preview knows: faults, reasons, changes, columns left undecided.
 void add_details(domain::ImportOutcome& out, const ImportPreview& preview) {
     for (const auto& [code, kind] : preview.faults) out.faults.push_back({code, kind.severity, kind.count, kind.first});
     for (const auto& [reason, count] : preview.skipped) out.skipped.push_back({reason, count});
-    for (const store::FieldChange& change : preview.changes)
-        out.changes.push_back({change.buyer, change.reference, change.lot_number, change.column,
-                               change.before.value_or(""), change.after.value_or("")});
+    for (const store::FieldChange& change : preview.changes) out.changes.push_back(shown(change));
     for (const domain::Column* column : preview.mapping.unresolved()) {
         std::string text = "« " + column->header + " »";
         for (const domain::Suggestion& suggestion : column->suggestions)
@@ -139,6 +182,7 @@ domain::ImportOutcome ImportSession::apply() {
     tx.commit();
     read_->changes = done.changes;
     domain::ImportOutcome out = recorded(done);
+    out.warnings = read_->warnings;
     add_details(out, *read_);
     return out;
 }
@@ -152,7 +196,12 @@ std::map<std::uint64_t, LineRemarks> ImportSession::remarks() const {
         return true;
     });
     intake_->staging().visit_issues([&](std::uint64_t line, const core::Issue& issue) {
-        out[line].issues.push_back(issue);
+        std::vector<core::Issue>& said = out[line].issues;
+        // A rejected row has its reason already.
+        const bool known = std::any_of(said.begin(), said.end(), [&](const core::Issue& i) {
+            return i.code == issue.code && i.text == issue.text;
+        });
+        if (!known) said.push_back(issue);
         return true;
     });
     return out;

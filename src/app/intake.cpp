@@ -1,6 +1,7 @@
 // Recognition, mapping and staging of the rows of a file, beside their reading.
 #include "clausier/app/intake.hpp"
 
+#include <atomic>
 #include <exception>
 #include <optional>
 #include <thread>
@@ -18,6 +19,7 @@ struct Intake::State {
     RowBatch filling;
     std::thread worker;
     std::exception_ptr failure;
+    std::atomic<bool> abandoned = false;  // the reading stopped before its end
     std::uint64_t last_line = 0;
 
     domain::Head head;
@@ -40,6 +42,7 @@ struct Intake::State {
             for (std::size_t i = 0; i < batch.size(); ++i) take(batch.row(i, cells));
             queue.give_back(std::move(batch));
         }
+        if (abandoned) return;
         if (!reader && head.size() > 0) begin();
         if (!reader) return;
         for (const core::Issue& issue : reader->finish()) staging.issue(last_line, issue);
@@ -88,6 +91,7 @@ Intake::Intake(IntakeOptions options, store::Aliases aliases)
 
 Intake::~Intake() {
     if (!state_->worker.joinable()) return;
+    state_->abandoned = true;
     state_->queue.close();
     state_->queue.end();
     state_->worker.join();

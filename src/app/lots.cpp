@@ -5,6 +5,16 @@
 #include <optional>
 
 namespace clausier::app {
+namespace {
+
+// What makes two rows one lot, as in an import, and the same content besides: another amount is another lot.
+std::string key_of(const domain::TenderRecord& record) {
+    const auto amount = record.amount ? record.amount : record.amount_estimated;
+    return record.buyer.identifier.text + '\n' + record.buyer.name + '\n' + record.reference + '\n' + record.object +
+           '\n' + record.lot_number + '\n' + record.lot_title + '\n' + (amount ? core::decimal(*amount) : "");
+}
+
+}  // namespace
 
 struct LotCollector::State {
     std::string profile;
@@ -32,8 +42,8 @@ struct LotCollector::State {
         last_line = row.number;
         for (const core::Issue& issue : reading.issues) remark(row.number, issue);
         for (const domain::TenderRecord& record : reading.records) {
-            lots.push_back({row.number, figures_of(record)});
-            remark_repetition();
+            lots.push_back({row.number, figures_of(record), key_of(record)});
+            drop_repetition();
         }
     }
 
@@ -43,16 +53,14 @@ struct LotCollector::State {
         remarks.push_back({line, std::move(issue)});
     }
 
-    // The last lot repeats another one: it is computed all the same, and said.
-    void remark_repetition() {
-        const FileLot& last = lots.back();
-        const std::string key = last.figures.market + '\n' + last.figures.number + '\n' + last.figures.title + '\n' +
-                                (last.figures.amount ? core::decimal(*last.figures.amount) : "");
-        const auto [known, fresh] = seen.emplace(key, last.line);
-        if (!fresh)
-            remark(last.line,
-                   core::warning("doublon", "ce lot répète celui de la ligne " + std::to_string(known->second) +
-                                                " ; les deux sont comptés, supprimez la ligne de trop"));
+    // A lot that repeats another is not counted twice, as in an import; its line says so.
+    void drop_repetition() {
+        const std::uint64_t line = lots.back().line;
+        const auto [known, fresh] = seen.emplace(lots.back().key, line);
+        if (fresh) return;
+        lots.pop_back();
+        remark(line, core::warning("doublon", "ce lot répète celui de la ligne " + std::to_string(known->second) +
+                                                  " ; il n’est pas compté une seconde fois"));
     }
 };
 

@@ -95,9 +95,14 @@ domain::MarketSheet find_market(store::Database& base, const std::string& id_or_
     std::vector<domain::Market> found;
     MarketQuery query{buyer, {}};
     query.filter.text = id_or_reference;
-    query.filter.limit = 200;
-    for (const domain::MarketLine& line : markets.list(filter_of(tx, query)).lines)
-        if (line.market.reference == id_or_reference) found.push_back(line.market);
+    store::MarketFilter filter = filter_of(tx, query);
+    filter.limit = 1000;
+    for (filter.offset = 0;; filter.offset += filter.limit) {
+        const domain::MarketPage page = markets.list(filter);
+        for (const domain::MarketLine& line : page.lines)
+            if (line.market.reference == id_or_reference) found.push_back(line.market);
+        if (static_cast<std::int64_t>(page.lines.size()) < filter.limit) break;
+    }
     if (found.empty() && id_or_reference.size() < 18 &&
         id_or_reference.find_first_not_of("0123456789") == std::string::npos && !id_or_reference.empty())
         if (const auto by_id = markets.find({std::stoll(id_or_reference)})) found.push_back(*by_id);

@@ -14,7 +14,7 @@ domain::Reference reference(store::Database& base) {
 }
 
 domain::Reference reference(const std::optional<std::filesystem::path>& base) {
-    if (!base || !std::filesystem::exists(*base)) return domain::Reference::national();
+    if (!base) return domain::Reference::national();
     store::DatabaseOptions options;
     options.must_exist = true;
     store::Database database(*base, options);

@@ -5,6 +5,7 @@
 #include "clausier/app/app.hpp"
 #include "clausier/app/jobs.hpp"
 #include "clausier/cli/progress.hpp"
+#include "clausier/cli/usage.hpp"
 #include "command_table.hpp"
 #include "confirm.hpp"
 
@@ -22,7 +23,7 @@ Outcome told(std::string_view key, const std::string& file, std::string_view lab
 
 Outcome backup(Context& context, const Arguments& arguments) {
     const std::string& to = arguments.positionals.at(0);
-    const auto base = app::open_base(arguments.get("--base"), false);
+    const auto base = open_base(arguments, false);
     app::backup(*base, to, progress_bar(context, "Sauvegarde"));
     finish_progress(context);
     return told("sauvegarde", to, "Sauvegardé");

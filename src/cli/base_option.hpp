@@ -1,5 +1,6 @@
 // The option that names the database, the same for every command that uses one.
 #pragma once
+#include "clausier/app/app.hpp"
 #include "clausier/cli/command.hpp"
 
 namespace clausier::cli {
@@ -11,5 +12,8 @@ inline constexpr OptionSpec kValuesBase = {"--base", "FICHIER",
 inline constexpr OptionSpec kRounding = {"--arrondi", "ARRONDI",
                                          "proche, bas ou haut (à l’heure), 5, 7 ou 35 (au multiple)", false,
                                          "proche|bas|haut|5|7|35"};
+
+// Opens the base these arguments name. Throws UsageError when they name none, and as app::open_base().
+std::unique_ptr<store::Database> open_base(const Arguments& arguments, bool create);
 
 }  // namespace clausier::cli

@@ -3,6 +3,7 @@
 #include "clausier/app/references.hpp"
 #include "clausier/cli/input.hpp"
 #include "clausier/cli/usage.hpp"
+#include "clausier/core/text.hpp"
 #include "clausier/present/calculations.hpp"
 #include "command_table.hpp"
 
@@ -104,8 +105,8 @@ Outcome inclusive(Context& context, const Arguments& arguments) {
 std::optional<Hours> fte_reference(Context& context, const Arguments& arguments, Input& input) {
     const auto text = arguments.get("--reference");
     if (!text || text->empty()) return std::nullopt;
-    if (text->find_first_of("0123456789") == 0) return input.hours("--reference");
-    return reference_for(arguments).hours("fte." + *text, context.clock.today()).value;
+    if (text->find_first_of("0123456789-+,.") == 0) return input.hours("--reference");
+    return reference_for(arguments).hours("fte." + core::fold(*text), context.clock.today()).value;
 }
 
 Outcome fte(Context& context, const Arguments& arguments) {

@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <csignal>
 #include <exception>
+#include <filesystem>
 
 #include "clausier/cli/help.hpp"
 #include "clausier/cli/output.hpp"
@@ -38,31 +39,81 @@ std::vector<CommandSpec> gather() {
                    {{"SHELL", "bash ou zsh"}},
                    {},
                    completion_command,
-                   "clausier completion bash > /etc/bash_completion.d/clausier"});
-    all.push_back(
-        {"manuel", "écrit la page de manuel (man) du programme", {}, {}, man_command, "clausier manuel > clausier.1"});
+                   "clausier completion bash > /etc/bash_completion.d/clausier",
+                   Sortie::own});
+    all.push_back({"manuel",
+                   "écrit la page de manuel (man) du programme",
+                   {},
+                   {},
+                   man_command,
+                   "clausier manuel > clausier.1",
+                   Sortie::own});
     return all;
 }
 
 Format chosen_format(const Arguments& arguments, const Context& context, bool to_screen) {
     if (arguments.has("--csv-fr")) return Format::csv_fr;
-    const std::string name =
-        arguments.get("--format").value_or(context.stdout_is_terminal && to_screen ? "table" : "json");
+    const std::string name = !context.format.empty()                   ? context.format
+                             : context.stdout_is_terminal && to_screen ? "table"
+                                                                       : "json";
     if (name == "json") return Format::json;
     if (name == "ndjson") return Format::ndjson;
     return name == "csv" ? Format::csv : Format::table;
 }
 
+// What is written must not be what is read: the file given, or the base.
+void protect_inputs(const Arguments& arguments) {
+    std::vector<std::string> inputs = arguments.positionals;
+    for (const std::string& base : arguments.all("--base")) inputs.push_back(base);
+    for (const std::string_view option : {"--sortie", "--rapport", "--page"}) {
+        const auto out = arguments.get(option);
+        if (!out) continue;
+        for (const std::string& in : inputs) {
+            std::error_code ignored;
+            const bool same =
+                std::filesystem::equivalent(*out, in, ignored) ||
+                std::filesystem::path(*out).lexically_normal() == std::filesystem::path(in).lexically_normal();
+            if (same)
+                throw UsageError("option " + std::string(option),
+                                 "« " + *out + " » est lu par la commande et serait perdu ; donnez un autre nom");
+        }
+    }
+}
+
+// The name of a file tells its format when --format does not; workbooks come from the commands that make them, alone.
+std::string format_of(const Arguments& arguments, Sortie sortie) {
+    const auto file = arguments.get("--sortie");
+    const std::string extension = file ? std::filesystem::path(*file).extension().string() : "";
+    const bool workbook = extension == ".xlsx";
+    if (file && workbook && (sortie == Sortie::answer || sortie == Sortie::own))
+        throw UsageError("option --sortie",
+                         "cette commande n’écrit pas de classeur ; donnez un nom en .csv, .json ou .ndjson");
+    if (file && !workbook && sortie == Sortie::workbook)
+        throw UsageError("option --sortie", "« " + *file + " » n’est pas un classeur ; donnez un nom en .xlsx");
+    if (arguments.has("--format")) return *arguments.get("--format");
+    return extension == ".csv" || extension == ".json" || extension == ".ndjson" ? extension.substr(1) : "";
+}
+
+// Whether the command writes the file of --sortie itself.
+bool writes_itself(const Arguments& arguments, Sortie sortie) {
+    if (sortie != Sortie::answer_or_workbook) return sortie != Sortie::answer;
+    return std::filesystem::path(arguments.get("--sortie").value_or("")).extension() == ".xlsx";
+}
+
 int run_command(const Parsed& parsed, Context& context) {
     context.quiet = parsed.arguments.has("--silencieux");
     context.verbose = parsed.arguments.has("--details");
-    context.format = parsed.arguments.get("--format").value_or("");
+    protect_inputs(parsed.arguments);
+    const Sortie sortie = parsed.command->sortie;
+    context.format = format_of(parsed.arguments, sortie);
+    const auto file = writes_itself(parsed.arguments, sortie) ? std::nullopt : parsed.arguments.get("--sortie");
+    OutputFile out(file);  // before the command: what cannot be written must fail before anything is done
     const Outcome outcome = parsed.command->run(context, parsed.arguments);
     if (!outcome.written) {
-        const auto file = outcome.answer_to_screen ? std::nullopt : parsed.arguments.get("--sortie");
         const Format format = chosen_format(parsed.arguments, context, !file);
         const bool colour = context.stdout_is_terminal && !file && std::getenv("NO_COLOR") == nullptr;
-        write_output(render(outcome.answer, format, colour && format == Format::table), file);
+        out.write(render(outcome.answer, format, colour && format == Format::table));
+        out.close();
     }
     print_remarks(outcome.answer.remarks, context);
     return outcome.exit_code;

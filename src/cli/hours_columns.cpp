@@ -88,6 +88,12 @@ std::vector<OutCell> HoursColumns::lots(Lots begin, Lots end, std::uint32_t row)
             {std::string("Plusieurs lots sur cette ligne : leur somme"), Style::warning}};
 }
 
+std::vector<OutCell> HoursColumns::said(const std::string& text) const {
+    std::vector<OutCell> out(6);
+    out.push_back({text, Style::warning});
+    return out;
+}
+
 std::vector<OutCell> HoursColumns::total(const domain::TenderHours& tender) const {
     std::vector<OutCell> out(first_);
     const OutCell title{std::string("Total"), Style::total};

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] std::vector<sheets::OutCell> lot(const domain::LotHours& lot, std::uint32_t row);
     // Several lots of one row: their hours as a sum of numbers.
     [[nodiscard]] std::vector<sheets::OutCell> lots(Lots begin, Lots end, std::uint32_t row);
+    // A line that is no lot, and what is said of it.
+    [[nodiscard]] std::vector<sheets::OutCell> said(const std::string& text) const;
     // The total's row, with the columns before ours left empty but for its title.
     [[nodiscard]] std::vector<sheets::OutCell> total(const domain::TenderHours& tender) const;
 

@@ -37,7 +37,7 @@ app::IntakeOptions intake_options(const Context& context, const Arguments& argum
     options.profile = arguments.get("--profil").value_or("");
     options.choices = column_choices(arguments);
     if (const auto buyer = arguments.get("--acheteur")) options.tender.buyer = domain::parse_buyer(*buyer);
-    if (const auto year = input.whole("--annee")) options.tender.year = static_cast<int>(*year);
+    if (const auto year = input.year("--annee")) options.tender.year = static_cast<int>(*year);
     options.tender.market_title = arguments.get("--objet").value_or("");
     options.tender.market_reference = arguments.get("--marche").value_or("");
     input.check();
@@ -68,6 +68,23 @@ void write_report(const std::string& file, const sheets::Source& source, std::op
     writer.close();
 }
 
+// Removes a base just created unless it is kept.
+class NewBase {
+public:
+    explicit NewBase(std::optional<std::filesystem::path> file) : file_(std::move(file)) {}
+    ~NewBase() {
+        std::error_code ignored;
+        if (!file_) return;
+        for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file_->string() + suffix, ignored);
+    }
+    NewBase(const NewBase&) = delete;
+    NewBase& operator=(const NewBase&) = delete;
+    void keep() { file_.reset(); }
+
+private:
+    std::optional<std::filesystem::path> file_;
+};
+
 // Counts the widest row on its way to the importer.
 class Measured final : public core::RowSink {
 public:
@@ -90,19 +107,24 @@ Outcome import(Context& context, const Arguments& arguments) {
     sheets::open(source);  // a file that cannot be read makes no database
     const auto path = app::base_path(arguments.get("--base"));
     const bool in_memory = trial && (!path || !std::filesystem::exists(*path));
-    const auto base =
-        app::open_base(in_memory ? std::optional<std::string>(":memory:") : arguments.get("--base"), true);
+    // A base made for an import that then fails is not left behind.
+    const bool fresh = !in_memory && path && !std::filesystem::exists(*path);
+    NewBase made(fresh ? path : std::nullopt);
+    const auto base = in_memory ? app::open_base(":memory:", true) : open_base(arguments, true);
     app::ImportSession session({context.clock, "cli"}, *base, source.path, intake_options(context, arguments));
     Measured rows(session.sink());
     const sheets::Report report = sheets::read(source, rows, sheet, progress_bar(context, "Import"));
-    const domain::ImportOutcome outcome = trial ? app::outcome(session.preview(), source.name) : session.apply();
     finish_progress(context);
+    print_remarks(report.issues, context);
+    // What cannot be written must fail before anything is applied.
     if (const auto file = arguments.get("--rapport")) {
+        session.read();
         write_report(*file, source, sheet, session, session.mapping().header_row, rows.columns);
         context.say("Écrit : " + *file);
     }
+    const domain::ImportOutcome outcome = trial ? app::outcome(session.preview(), source.name) : session.apply();
+    made.keep();
     Outcome out{present::answer(outcome)};
-    out.answer.remarks = report.issues;
     for (const std::string& column : outcome.undecided)
         out.answer.remarks.push_back(
             core::warning("colonne_a_decider", "colonne non reconnue, laissée de côté : " + column));
@@ -113,7 +135,7 @@ Outcome list(Context&, const Arguments& arguments) {
     Input input(arguments);
     const std::int64_t limit = input.whole("--limite").value_or(100);
     input.check();
-    const auto base = app::open_base(arguments.get("--base"), false);
+    const auto base = open_base(arguments, false);
     return {present::answer(app::list_imports(*base, limit))};
 }
 
@@ -122,7 +144,7 @@ Outcome undo(Context& context, const Arguments& arguments) {
     if (!id)
         throw UsageError("NUMÉRO", "« " + arguments.positionals.at(0) +
                                        " » n’est pas un numéro d’import ; « clausier imports liste » les montre");
-    const auto base = app::open_base(arguments.get("--base"), false);
+    const auto base = open_base(arguments, false);
     confirm(context, arguments, "Annuler l’import n° " + std::to_string(*id) + " ?");
     return {present::answer(app::undo_import({context.clock, "cli"}, *base, *id))};
 }

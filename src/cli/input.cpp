@@ -44,7 +44,24 @@ std::optional<core::Rate> Input::percent(std::string_view option) {
 
 std::optional<std::int64_t> Input::whole(std::string_view option) {
     const auto text = arguments_.get(option);
-    return text ? keep(option, core::parse_scaled(*text, 1)) : std::nullopt;
+    const auto value = text ? keep(option, core::parse_scaled(*text, 1)) : std::nullopt;
+    if (value && *value < 0)
+        return keep<std::int64_t>(option,
+                                  core::fault("nombre_negatif", "la valeur ne peut pas être négative ; corrigez-la"));
+    return value;
+}
+
+std::optional<std::int64_t> Input::year(std::string_view option) {
+    const auto value = whole(option);
+    if (value && (*value < 1950 || *value > 2100))
+        return keep<std::int64_t>(option,
+                                  core::fault("annee", "ce n’est pas une année plausible ; écrivez par exemple 2026"));
+    return value;
+}
+
+std::optional<std::string> Input::department(std::string_view option) {
+    const auto text = arguments_.get(option);
+    return text ? keep(option, core::parse_department(*text)) : std::nullopt;
 }
 
 std::optional<core::Fraction> Input::number(std::string_view option) {

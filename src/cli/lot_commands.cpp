@@ -28,13 +28,19 @@ void write_copy(const std::string& file, const sheets::Source& source, std::opti
                 const app::LotCollector& collector, const domain::TenderHours& tender) {
     std::multimap<std::uint64_t, const domain::LotHours*> by_line;
     for (std::size_t i = 0; i < tender.lots.size(); ++i) by_line.emplace(collector.lots()[i].line, &tender.lots[i]);
+    std::map<std::uint64_t, std::string> remarks;
+    for (const app::FileRemark& remark : collector.remarks())
+        remarks[remark.line] += (remarks[remark.line].empty() ? "" : "\n") + remark.issue.text;
     sheets::XlsxWriter writer(file);
     writer.sheet("Heures", {}, 0);
     HoursColumns columns(collector.columns());
     AnnotatedCopy copy(writer, collector.columns(), [&](std::uint64_t line, std::uint32_t row) {
         if (line == collector.mapping().header_row) return columns.header();
         const auto [first, last] = by_line.equal_range(line);
-        if (first == last) return std::vector<sheets::OutCell>();
+        if (first == last) {
+            const auto said = remarks.find(line);
+            return said == remarks.end() ? std::vector<sheets::OutCell>() : columns.said(said->second);
+        }
         // Several lots in one row of the file: the row has one line of our columns, their sum.
         return std::next(first) == last ? columns.lot(*first->second, row) : columns.lots(first, last, row);
     });
@@ -56,17 +62,21 @@ Outcome lots(Context& context, const Arguments& arguments) {
     app::LotCollector collector(arguments.get("--profil").value_or(""), column_choices(arguments));
     const sheets::Report report = sheets::read(source, collector, sheet, progress_bar(context, "Lecture"));
     finish_progress(context);
+    print_remarks(report.issues, context);
     collector.finish();
     const domain::Reference reference = app::reference(app::base_path(arguments.get("--base")));
     const domain::TenderHours tender =
         domain::tender_hours(figures(collector.lots()), hypotheses, reference, context.clock.today());
     Outcome outcome{present::answer(tender)};
-    outcome.answer.remarks = report.issues;
+    for (const domain::Column* column : collector.mapping().unresolved())
+        outcome.answer.remarks.push_back(
+            core::warning("colonne_a_decider", "la colonne « " + column->header +
+                                                   " » n’est pas reconnue et reste de côté ; --colonne \"" +
+                                                   column->header + "=champ\" en décide"));
     for (const app::FileRemark& remark : collector.remarks()) outcome.answer.remarks.push_back(remark.issue);
     if (const auto file = arguments.get("--sortie")) {
         write_copy(*file, source, sheet, collector, tender);
         context.say("Écrit : " + *file);
-        outcome.answer_to_screen = true;
     }
     return outcome;
 }
@@ -89,7 +99,8 @@ std::vector<CommandSpec> lot_commands() {
               kRounding,
               kValuesBase},
              lots,
-             "clausier calcul lots lots.xlsx --taux 5 --sortie heures.xlsx"}};
+             "clausier calcul lots lots.xlsx --taux 5 --sortie heures.xlsx",
+             Sortie::workbook}};
 }
 
 }  // namespace clausier::cli

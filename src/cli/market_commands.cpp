@@ -33,8 +33,8 @@ app::MarketQuery query_of(const Arguments& arguments) {
     app::MarketQuery query;
     query.buyer = arguments.get("--acheteur").value_or("");
     query.filter.text = arguments.get("--texte").value_or("");
-    query.filter.department = arguments.get("--departement").value_or("");
-    if (const auto year = input.whole("--annee")) query.filter.year = static_cast<int>(*year);
+    query.filter.department = input.department("--departement").value_or("");
+    if (const auto year = input.year("--annee")) query.filter.year = static_cast<int>(*year);
     query.filter.limit = input.whole("--limite").value_or(100);
     query.filter.offset = input.whole("--debut").value_or(0);
     input.check();
@@ -45,12 +45,12 @@ app::MarketQuery query_of(const Arguments& arguments) {
 }
 
 Outcome list(Context&, const Arguments& arguments) {
-    const auto base = app::open_base(arguments.get("--base"), false);
+    const auto base = open_base(arguments, false);
     return {present::answer(app::list_markets(*base, query_of(arguments)))};
 }
 
 Outcome see(Context&, const Arguments& arguments) {
-    const auto base = app::open_base(arguments.get("--base"), false);
+    const auto base = open_base(arguments, false);
     return {present::answer(
         app::find_market(*base, arguments.positionals.at(0), arguments.get("--acheteur").value_or("")))};
 }
@@ -58,7 +58,7 @@ Outcome see(Context&, const Arguments& arguments) {
 bool is_workbook(const std::string& file) { return std::filesystem::path(file).extension() == ".xlsx"; }
 
 Outcome export_all(Context& context, const Arguments& arguments) {
-    const auto base = app::open_base(arguments.get("--base"), false);
+    const auto base = open_base(arguments, false);
     const auto sheets = app::market_sheets(*base, query_of(arguments));
     const auto file = arguments.get("--sortie");
     if (!file || !is_workbook(*file)) return {present::export_lots(sheets)};
@@ -78,7 +78,7 @@ Outcome hours(Context& context, const Arguments& arguments) {
         throw UsageError(
             "option --sortie",
             "« " + *file + " » n’est pas un classeur ; donnez un nom en .xlsx, ou --format csv sans --sortie");
-    const auto base = app::open_base(arguments.get("--base"), false);
+    const auto base = open_base(arguments, false);
     const domain::TenderHours tender = app::market_hours({context.clock, "cli"}, *base, query_of(arguments), hypotheses,
                                                          arguments.has("--enregistrer"));
     if (file) write_hours(*file, tender);
@@ -87,7 +87,6 @@ Outcome hours(Context& context, const Arguments& arguments) {
                                          context.clock.today()),
                      page);
     Outcome outcome{present::answer(tender)};
-    outcome.answer_to_screen = true;
     return outcome;
 }
 
@@ -121,7 +120,8 @@ std::vector<CommandSpec> market_commands() {
          {},
          {kBase, kBuyer, kText, kYear, kDepartment},
          export_all,
-         "clausier marches exporter --base region.sqlite --sortie lots.xlsx"},
+         "clausier marches exporter --base region.sqlite --sortie lots.xlsx",
+         Sortie::answer_or_workbook},
         {"marches heures",
          "heures d’insertion de chaque lot de la base, expliquées",
          {},
@@ -139,7 +139,8 @@ std::vector<CommandSpec> market_commands() {
           {"--titre", "TEXTE", "titre de la page"},
           {"--enregistrer", "", "garde chaque calcul dans la base, avec ses étapes"}},
          hours,
-         "clausier marches heures --base region.sqlite --taux 5 --sortie heures.xlsx --page heures.html"},
+         "clausier marches heures --base region.sqlite --taux 5 --sortie heures.xlsx --page heures.html",
+         Sortie::workbook},
     };
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
@@ -82,9 +83,12 @@ bool is_decimal(std::string_view text) {
 
 // For Excel in French: decimal commas, semicolons, a BOM, and no text that could be a formula.
 std::string french_csv(core::Table table) {
+    // References and numbers of lots may look like decimals; they are names.
+    constexpr std::array<std::string_view, 5> names = {"marche", "lot", "objet", "intitule", "cle"};
     for (auto& row : table.rows)
-        for (std::string& cell : row)
-            if (is_decimal(cell)) cell[cell.find('.')] = ',';
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (is_decimal(row[i]) && std::find(names.begin(), names.end(), table.columns[i]) == names.end())
+                row[i][row[i].find('.')] = ',';
     return "\xEF\xBB\xBF" + core::to_csv(table, ';', core::CsvSafety::guarded);
 }
 
@@ -101,6 +105,13 @@ void shrink(std::vector<std::size_t>& widths, const std::vector<bool>& numeric, 
         if (widest == widths.size()) return;
         --widths[widest];
     }
+}
+
+// A text from a file must not command the terminal: control characters become spaces.
+std::string harmless(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return text;
 }
 
 // The first `columns` characters, the last one being « … » when something is cut.
@@ -123,7 +134,7 @@ std::string readable(const present::Answer& answer, bool colour) {
     if (!answer.title.empty()) out += (colour ? "\033[1m" + answer.title + "\033[0m" : answer.title) + "\n\n";
     if (!answer.table.columns.empty()) out += render_table(answer.table, answer.numeric, colour, terminal_width());
     if (!answer.lines.empty()) out += "\n";
-    for (const std::string& line : answer.lines) out += line + "\n";
+    for (const std::string& line : answer.lines) out += harmless(line) + "\n";
     return out;
 }
 
@@ -139,7 +150,7 @@ std::string render_table(const core::Table& table, const std::vector<bool>& nume
     const auto line = [&](const std::vector<std::string>& cells) {
         std::string out;
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            const std::string cell = i < cells.size() ? cut(cells[i], widths[i]) : std::string();
+            const std::string cell = i < cells.size() ? harmless(cut(cells[i], widths[i])) : std::string();
             const std::string gap(widths[i] - width(cell), ' ');
             const bool right = i < numeric.size() && numeric[i];
             out += (i ? "  " : "") + (right ? gap + cell : cell + gap);
@@ -217,14 +228,14 @@ void write_output(std::string_view text, const std::optional<std::string>& file)
 }
 
 void print_error(const core::Error& error, std::string_view label) {
-    for (const core::Issue& issue : error.issues()) fmt::print(stderr, "{} : {}\n", label, issue.sentence());
+    for (const core::Issue& issue : error.issues()) fmt::print(stderr, "{} : {}\n", label, harmless(issue.sentence()));
 }
 
 void print_remarks(const std::vector<core::Issue>& remarks, const Context& context) {
     for (const core::Issue& remark : remarks) {
         const bool shown = remark.severity == core::Severity::info ? context.verbose : !context.quiet;
         const std::string_view label = remark.severity == core::Severity::info ? "note" : "attention";
-        if (shown) fmt::print(stderr, "{} : {}\n", label, remark.sentence());
+        if (shown) fmt::print(stderr, "{} : {}\n", label, harmless(remark.sentence()));
     }
 }
 

@@ -31,6 +31,7 @@ void add_option(CLI::App& app, const OptionSpec& spec, std::vector<std::string>&
     app.add_option_function<std::vector<std::string>>(
            name, [&slot](const std::vector<std::string>& values) { slot = values; })
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->trigger_on_parse(false);
 }

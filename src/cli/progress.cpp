@@ -12,9 +12,9 @@ namespace {
 
 volatile std::sig_atomic_t interruption = 0;
 
-void note_interruption(int) {
+void note_interruption(int signal) {
     interruption = 1;
-    std::signal(SIGINT, SIG_DFL);
+    std::signal(signal, SIG_DFL);
 }
 
 std::string bar(std::string_view label, std::uint64_t done, std::uint64_t total) {
@@ -29,7 +29,7 @@ std::string bar(std::string_view label, std::uint64_t done, std::uint64_t total)
 
 void watch_interruption() {
     interruption = 0;
-    std::signal(SIGINT, note_interruption);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, note_interruption);
 }
 
 bool was_interrupted() { return interruption != 0; }

@@ -54,7 +54,7 @@ Outcome add(Context& context, const Arguments& arguments) {
             if (name == column) return "option " + std::string(option);
         return std::string(column);
     };
-    const auto base = app::open_base(arguments.get("--base"), true);
+    const auto base = open_base(arguments, true);
     const domain::ReferenceValue value = app::add_reference({context.clock, "cli"}, *base, texts, place);
     return {present::answer({&value}, "Valeur locale enregistrée")};
 }

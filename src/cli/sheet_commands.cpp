@@ -39,17 +39,32 @@ protected:
 
 class CsvWriter final : public CellWriter {
 public:
+    // Rows are given as many fields as the widest one so far; guarded numbers have decimal commas.
     CsvWriter(OutputFile& out, char separator, core::CsvSafety safety)
         : CellWriter(out), separator_(separator), safety_(safety) {}
 
 private:
+    void begin() override { fields_ = 0; }
     void cell(const Cell& cell, bool first) override {
         if (!first) text_ += separator_;
-        text_ += core::csv_field(cell.text, separator_, safety_);
+        ++fields_;
+        if (safety_ == core::CsvSafety::raw || cell.kind != CellKind::number) {
+            text_ += core::csv_field(cell.text, separator_, safety_);
+            return;
+        }
+        std::string number(cell.text);
+        if (const std::size_t dot = number.find('.'); dot != std::string::npos) number[dot] = ',';
+        text_ += number;
     }
-    void end() override { text_ += "\r\n"; }
+    void end() override {
+        if (fields_ < widest_) text_.append(widest_ - fields_, separator_);
+        widest_ = std::max(widest_, fields_);
+        text_ += "\r\n";
+    }
     char separator_;
     core::CsvSafety safety_;
+    std::size_t fields_ = 0;
+    std::size_t widest_ = 0;
 };
 
 // One array of arrays: texts, numbers and dates as strings exactly as stored, booleans, null where there is nothing.
@@ -100,11 +115,11 @@ Outcome read(Context& context, const Arguments& arguments) {
         sheets::read(source, *sink, sheet ? std::optional<std::string_view>(*sheet) : std::nullopt,
                      progress_bar(context, "Lecture"));
     finish_progress(context);
-    sink->finish();
     if (report.rows == 0)
         throw core::Error(
             core::ErrorKind::invalid, source.name,
             "aucune ligne dans la feuille « " + report.sheet + " » ; vérifiez le fichier ou choisissez --feuille");
+    sink->finish();
     out.close();
     // Sheets left unread are told even without asking for details: nothing is passed over in silence.
     for (core::Issue issue : report.issues) {
@@ -122,7 +137,8 @@ std::vector<CommandSpec> sheet_commands() {
              {{"FICHIER", "le tableur à lire"}},
              {kSheet, kEncoding, kSeparator},
              read,
-             "clausier lire marches.xlsx --feuille 2 --format csv"}};
+             "clausier lire marches.xlsx --feuille 2 --format csv",
+             Sortie::own}};
 }
 
 }  // namespace clausier::cli

@@ -32,6 +32,7 @@ int take_number(std::string_view& text, std::size_t& digits) {
 }
 
 Result<ReadDate> checked(int year, int month, int day, std::string_view remark, std::string_view text) {
+    if (month > 12 || day > 31) return unreadable(text);
     const Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                     std::chrono::day(static_cast<unsigned>(day))};
     if (month < 1 || day < 1 || !date.ok()) return unreadable(text);
@@ -85,6 +86,7 @@ Result<ReadDate> named_month(std::string_view text) {
             month = found;
             continue;
         }
+        if (word.empty()) continue;
         if (word == "1er") word = "1";
         if (!is_digit(word.front())) continue;  // the day of the week
         std::size_t digits = 0;

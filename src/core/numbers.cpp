@@ -42,7 +42,7 @@ public:
 private:
     static std::size_t space_length(std::string_view text) {
         const auto c = static_cast<unsigned char>(text.front());
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') return 1;
+        if (c == ' ') return 1;
         if (text.substr(0, 2) == "\u00a0") return 2;
         const std::string_view three = text.substr(0, 3);
         return three == "\u202f" || three == "\u2009" || three == "\u2007" ? 3 : 0;
@@ -114,6 +114,15 @@ bool grouped_well(std::string_view whole) {
     return !gap || run == 3;
 }
 
+// "1.234": one dot, three digits after it, and no more than three before.
+bool ambiguous(std::string_view text) {
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+    const std::size_t dot = text.find('.');
+    return dot != std::string_view::npos && dot >= 1 && dot <= 3 && text.front() != '0' && text.size() == dot + 4 &&
+           text.find_first_not_of("0123456789", dot + 1) == std::string_view::npos &&
+           text.find_first_not_of("0123456789") == dot;
+}
+
 bool dissect(std::string_view text, Digits& out) {
     if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
         out.negative = text.front() == '-';
@@ -163,6 +172,10 @@ Result<std::int64_t> parse_scaled(std::string_view text, std::int64_t scale, boo
     if (!marks.take(trimmed) || !dissect(marks.text(), read))
         return fault("nombre_illisible",
                      "« " + std::string(trimmed) + " » n’est pas un nombre ; écrivez par exemple 1 234,56");
+    if (!stored && ambiguous(marks.text()))
+        return fault("nombre_ambigu",
+                     "« " + std::string(trimmed) +
+                         " » peut se lire 1 234 ou 1,234 ; écrivez-le sans point, ou avec deux décimales");
     const Issue too_large =
         fault("nombre_trop_grand", "« " + std::string(trimmed) + " » est trop grand ; vérifiez la valeur");
     int128 value = 0;

@@ -115,8 +115,8 @@ void warn_impossible(const AmountResult& r, Estimate& estimate) {
 
 Fraction hours_from_amount(Euros amount, Rate labour_share, Rate effort, Euros hourly_cost) {
     // Cents over cents: the money units cancel, and the two rates bring one denominator.
-    return Fraction(core::int128{amount.parts()} * labour_share.parts() * effort.parts(),
-                    core::int128{hourly_cost.parts()} * Rate::scale * Rate::scale);
+    const Fraction rates(core::int128{labour_share.parts()} * effort.parts(), core::int128{Rate::scale} * Rate::scale);
+    return Fraction(amount.parts(), hourly_cost.parts()) * rates;
 }
 
 AmountResult calculate_amount(const AmountInput& in, const Reference& reference, core::Date on) {

@@ -59,6 +59,7 @@ InvoiceResult calculate_invoice(const InvoiceInput& in, const Reference& referen
                                      french::hours(exact.to<Hours>(Rounding::down)) +
                                      ", à raison d’une heure par tranche entière"});
     r.estimate = estimate(exact, HourRounding{Rounding::down, 1}, std::move(steps), reference, on);
+    r.estimate.raw = exact.to<Hours>(Rounding::down);  // 0.99999 of a tranche is not 1
     return r;
 }
 

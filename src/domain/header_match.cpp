@@ -111,7 +111,8 @@ bool are_fractions(const std::vector<core::Cell>& values) {
         const auto rate = core::parse_percent(cell.text, true);
         if (!rate) continue;
         if (rate->parts() > core::Rate::scale / 100) return false;
-        seen = true;
+        // Only a value under 1 tells: a column of 1 is one percent as well as one hundred.
+        seen = seen || (rate->parts() > 0 && rate->parts() < core::Rate::scale / 100);
     }
     return seen;
 }

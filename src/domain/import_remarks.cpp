@@ -29,6 +29,7 @@ constexpr std::array table = std::to_array<RemarkInfo>({
     {Remark::amount_maximum, "montant_maximum_estime", Severity::info, "maximum estimé d’un accord-cadre"},
     {Remark::total_differs, "total_different", Severity::warning, "total différent de la somme de ses lots"},
     {Remark::number_unreadable, "nombre_illisible", Severity::warning, "nombre illisible"},
+    {Remark::rate_doubtful, "taux_douteux", Severity::warning, "taux sous 1 %, sans doute une fraction"},
     {Remark::duration_unreadable, "duree_illisible", Severity::warning, "durée illisible"},
     {Remark::duration_doubtful, "duree_douteuse", Severity::warning, "durée sans doute en jours"},
     {Remark::siret_format, "siret_format", Severity::warning, "SIRET mal formé"},

@@ -62,6 +62,19 @@ LotHours lot_hours(LotFigures figures, const LotHypotheses& hypotheses, const Re
     return lot;
 }
 
+// What the user says for every lot must be possible: a fault of his, not of a lot.
+void check(const LotHypotheses& hypotheses) {
+    const auto check_rate = [](const std::optional<core::Rate>& rate, std::string_view where) {
+        if (!rate) return;
+        require_positive(*rate, where);
+        if (*rate > core::Rate::whole(1))
+            throw core::Error(core::ErrorKind::invalid, where, "un pourcentage ne dépasse pas 100 ; corrigez-le");
+    };
+    check_rate(hypotheses.labour_share, "option --part-mo");
+    check_rate(hypotheses.effort, "option --taux");
+    if (hypotheses.hourly_cost) require_positive(*hypotheses.hourly_cost, "option --cout-horaire");
+}
+
 }  // namespace
 
 std::string_view hypothesis_source_name(HypothesisSource source) {
@@ -78,6 +91,7 @@ std::string_view hypothesis_source_name(HypothesisSource source) {
 
 TenderHours tender_hours(std::vector<LotFigures> lots, const LotHypotheses& hypotheses, const Reference& reference,
                          core::Date on) {
+    check(hypotheses);
     TenderHours out;
     out.reference_digest = reference.digest();
     for (LotFigures& figures : lots) {

@@ -168,8 +168,12 @@ Candidate read_as(const Head& head, std::size_t row, const Profile& profile, std
     }
     place_by_position(candidate.columns, headers, profile);
     std::array<bool, field_count> given{};
-    for (const Choice& choice : choices)
+    for (const Choice& choice : choices) {
+        // What the user says of one column is no longer said of another.
+        for (Column& column : candidate.columns)
+            if (column.field == choice.field) column.field = Field::ignored;
         take(candidate.columns[chosen_column(choice, candidate.columns)], choice.field, 100, How::chosen);
+    }
     for (const Column& column : candidate.columns)
         if (column.field != Field::ignored) given[static_cast<std::size_t>(column.field)] = true;
     share_fields(candidate.columns, given);

@@ -158,9 +158,9 @@ const Grid& Reference::grid(std::string_view name, core::Date on) const {
     if (found != nullptr) return *found;
     const auto near = core::nearest(name, names);
     throw core::Error(core::ErrorKind::not_found, fmt::format("grille « {} »", name),
-                      fmt::format("elle n’existe pas à cette date ; {} « {} ».",
-                                  near.empty() ? "les grilles connues sont" : "vouliez-vous dire",
-                                  near.empty() ? fmt::format("{}", fmt::join(names, " », « ")) : std::string(near)));
+                      near.empty() ? fmt::format("elle n’existe pas à cette date ; les grilles connues sont « {} »",
+                                                 fmt::join(names, " », « "))
+                                   : fmt::format("elle n’existe pas à cette date ; vouliez-vous dire « {} » ?", near));
 }
 
 std::vector<const ReferenceValue*> Reference::list(std::string_view prefix, core::Date on) const {

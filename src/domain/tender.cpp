@@ -101,7 +101,8 @@ const RowReading& TenderReader::State::read(const core::Row& row) {
     read_market(record);
     read_lot(record);
     read_holders(record);
-    const bool named = !record.object.empty() || !record.lot_title.empty() || !record.reference.empty();
+    const bool named =
+        !record.object.empty() || !record.lot_title.empty() || !record.reference.empty() || !record.lot_number.empty();
     if (!named && (record.holders.empty() || values.raw(Field::amount).text.empty())) return reject(nothing_named);
     remark_absences(record);
     naming.name(record, classifier.titles(), values);
@@ -148,7 +149,12 @@ void TenderReader::State::find_section(TenderRecord& record) {
         record.section = sections.official(*rank);
     else
         values.listed(Field::nature, natures, record.nature);
-    if (!natures.find(values.raw(Field::section).text)) values.listed(Field::section, sections, scratch);
+    scratch.clear();
+    if (natures.find(values.raw(Field::section).text)) {
+        if (record.nature.empty()) values.listed(Field::section, natures, record.nature);
+    } else {
+        values.listed(Field::section, sections, scratch);
+    }
     if (!scratch.empty()) record.section = scratch;
     if (record.section.empty()) record.section = classifier.section();
 }

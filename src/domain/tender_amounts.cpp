@@ -48,7 +48,13 @@ std::optional<core::Euros> TenderValues::amount(Field field) { return amount_or_
 AmountRead TenderValues::amount_or_several(Field field) {
     const std::string_view given = value(field);
     if (given.empty()) return {};
-    // A text typed with too many decimals is rounded like a number stored with them: to the cent.
+    const bool number = raw(field).kind == core::CellKind::number;
+    const auto typed = core::parse_euros(given, number);
+    if (!typed && typed.error().code == "nombre_ambigu") {
+        remark(field, Remark::amount_unreadable, typed.error().text + " ; il est laissé inconnu");
+        return {};
+    }
+    // A text with too many decimals is rounded like a number stored with them: to the cent.
     if (const auto read = core::parse_euros(given, true)) return {checked_amount(field, *read), {}};
     if (AmountRead several{std::nullopt, lot_amounts(given)}; !several.by_lot.empty()) {
         for (LotAmount& lot : several.by_lot) {

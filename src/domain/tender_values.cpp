@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "clausier/core/french.hpp"
 #include "clausier/core/text.hpp"
 
 namespace clausier::domain {
@@ -228,7 +229,14 @@ std::optional<core::Rate> TenderValues::rate(Field field) {
     const bool fraction =
         columns_[static_cast<std::size_t>(field)]->fraction && given.find('%') == std::string_view::npos;
     const auto parts = core::parse_scaled(given, fraction ? core::Rate::scale : core::Rate::scale / 100, true);
-    if (parts && *parts >= 0 && *parts <= core::Rate::scale) return core::Rate::of(*parts);
+    if (parts && *parts >= 0 && *parts <= core::Rate::scale) {
+        // Nobody asks for less than one percent: a fraction that lost its percent sign, more likely.
+        if (*parts > 0 && *parts < core::Rate::scale / 100)
+            remark(field, Remark::rate_doubtful,
+                   fmt::format("« {} » est lu {} ; si c’est une fraction, écrivez le pourcentage", excerpt(given),
+                               core::french::percent(core::Rate::of(*parts))));
+        return core::Rate::of(*parts);
+    }
     remark(field, Remark::number_unreadable,
            fmt::format("« {} » n’est pas un taux ; écrivez un pourcentage de 0 à 100", excerpt(given)));
     return std::nullopt;

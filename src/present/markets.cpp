@@ -44,7 +44,7 @@ json::object market_json(const domain::Market& m, const std::string& buyer) {
     out["nature"] = m.nature;
     out["procedure"] = m.procedure;
     out["cpv"] = m.cpv;
-    const auto department = core::parse_department(m.place_code);
+    const auto department = domain::department_of(m.place_code, m.place_type);
     out["departement"] = department ? json::value(*department) : json::value(nullptr);
     out["date_notification"] = maybe(m.notified_on, date_text);
     out["duree_mois"] = months(m.duration_months);
@@ -61,6 +61,11 @@ json::object lot_json(const domain::Lot& lot) {
     out["lot_id"] = lot.id.value;
     out["lot"] = lot.number;
     out["intitule"] = lot.title;
+    // What the award says of this lot; where it says nothing, the market's own value stands.
+    if (!lot.cpv.empty()) out["cpv"] = lot.cpv;
+    if (lot.notified_on) out["date_notification"] = core::iso(*lot.notified_on);
+    if (lot.duration_months) out["duree_mois"] = *lot.duration_months;
+    if (lot.considerations) out["considerations_sociales"] = *lot.considerations;
     out["metier"] = lot.trade;
     out["montant"] = maybe(lot.amount, euros_text);
     out["montant_min"] = maybe(lot.amount_min, euros_text);
@@ -156,6 +161,7 @@ Answer export_lots(const std::vector<domain::MarketSheet>& sheets) {
     for (const domain::MarketSheet& sheet : sheets) {
         for (const domain::Lot& lot : sheet.lots) {
             json::object one = market_json(sheet.market, sheet.buyer.label());
+            one["acheteur_id"] = sheet.buyer.identifier.text;
             for (auto& [key, value] : lot_json(lot)) one[key] = value;
             std::string names;
             for (const domain::Holder& holder : lot.holders) names += (names.empty() ? "" : ", ") + holder_text(holder);

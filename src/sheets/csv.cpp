@@ -89,10 +89,11 @@ public:
             std::count_if(row.cells.begin(), row.cells.end(), [](const core::Cell& cell) { return !cell.empty(); }));
         if (filled == 0 || (shape_.announced && row.number == 1)) return true;
         check_columns(row.cells.size(), row.number);
-        if (++report_.rows > source_.limits.rows)
+        if (row.number > source_.limits.rows)
             refuse(source_, {},
                    fmt::format("le fichier a plus de {} lignes ; partagez-le en plusieurs fichiers",
                                core::french::number(static_cast<std::int64_t>(source_.limits.rows), 1)));
+        ++report_.rows;
         report_.cells += filled;
         return sink_.row(row);
     }

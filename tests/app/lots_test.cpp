@@ -28,14 +28,21 @@ TEST_CASE("lots are collected with their line and figures, totals and titles lef
     CHECK(collector.counts().read == 4);
 }
 
-TEST_CASE("a lot copied twice is counted and said, with the line it repeats") {
+TEST_CASE("a lot copied twice is counted once and said, with the line it repeats") {
     app::LotCollector collector("", {});
     tests::feed(collector, "Lot;Intitulé;Montant HT\n1;Peinture;200 000\n1;Peinture;200 000\n");
     collector.finish();
-    CHECK(collector.lots().size() == 2);
+    CHECK(collector.lots().size() == 1);
     REQUIRE(collector.remarks().size() >= 1);
     CHECK(collector.remarks().back().issue.code == "doublon");
     CHECK(collector.remarks().back().issue.where == "ligne 3");
+}
+
+TEST_CASE("a lot that has a number and no title is a lot") {
+    app::LotCollector collector("", {});
+    tests::feed(collector, "Lot;Intitulé;Montant HT\n1;Peinture;200 000\n2;;2 000 000\n");
+    collector.finish();
+    CHECK(collector.lots().size() == 2);
 }
 
 TEST_CASE("the amount of a framework agreement is known for a maximum") {

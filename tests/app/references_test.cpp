@@ -42,5 +42,5 @@ TEST_CASE("a wrong value is refused with every fault and nothing is kept") {
 
 TEST_CASE("without a base the national values stand alone") {
     CHECK(app::reference(std::optional<std::filesystem::path>()).digest() == domain::Reference::national().digest());
-    CHECK(app::reference(std::filesystem::path("nowhere.sqlite")).digest() == domain::Reference::national().digest());
+    CHECK_THROWS_AS(app::reference(std::filesystem::path("nowhere.sqlite")), core::Error);
 }

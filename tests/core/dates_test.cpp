@@ -48,6 +48,8 @@ TEST_CASE("what is no date is told") {
                           {"31/04/2026", "date_illisible"},
                           {"13/13/2026", "date_illisible"},
                           {"NC", "date_illisible"},
+                          {"257/03/2020", "date_illisible"},
+                          {"?", "date_illisible"},
                           {"2026-03", "date_illisible"},
                           {"2026-03-01x", "date_illisible"},
                           {"2026/03-01", "date_illisible"},

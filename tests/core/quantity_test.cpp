@@ -106,7 +106,9 @@ TEST_CASE("what is no amount is told, never guessed") {
                           {"99999999999999999999", "nombre_trop_grand"},
                           {"Lot 2: 10869,56", "nombre_illisible"},
                           {"12 € 50", "nombre_illisible"},
-                          {"--3", "nombre_illisible"}};
+                          {"--3", "nombre_illisible"},
+                          {"1.234", "nombre_ambigu"},
+                          {"500\n800", "nombre_illisible"}};
     for (const Case& c : cases) {
         INFO(c.text);
         const auto read = parse_euros(c.text);

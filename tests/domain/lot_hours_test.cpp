@@ -58,6 +58,14 @@ TEST_CASE("a lot without amount or without known trade is listed with its reason
     CHECK(only(lot, user).issue.has_value());
 }
 
+TEST_CASE("an impossible hypothesis is the user's fault, said once") {
+    LotHypotheses user;
+    user.effort = Rate::of(50'000);
+    CHECK_THROWS_AS(only(painting(), user), Error);
+    user.effort = Rate::of(0);
+    CHECK_THROWS_AS(only(painting(), user), Error);
+}
+
 TEST_CASE("totals are the sums of the lots that could be computed") {
     LotFigures none = painting();
     none.amount.reset();

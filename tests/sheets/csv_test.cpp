@@ -131,6 +131,8 @@ TEST_CASE("A csv over a limit of rows, columns or row size is refused with what 
     };
     CHECK(
         says(said("1\n2\n3\n", [](Limits& limits) { limits.rows = 2; }), "essai.csv : le fichier a plus de 2 lignes"));
+    CHECK(
+        says(said("1\n\n\n4\n", [](Limits& limits) { limits.rows = 2; }), "essai.csv : le fichier a plus de 2 lignes"));
     CHECK(says(said("1;2\n1;2;3\n", [](Limits& limits) { limits.columns = 2; }),
                "essai.csv, ligne 2 : plus de 2 colonnes"));
     CHECK(says(said("1;2\n3;\"" + std::string(2'000'000, 'x'), [](Limits& limits) { limits.row_bytes = 1 << 20; }),

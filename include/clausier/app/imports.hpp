@@ -43,13 +43,15 @@ public:
 
     // Where the rows of the file go. After the last one, preview().
     [[nodiscard]] core::RowSink& sink() { return *intake_; }
+    // After the last row: what the file says, not compared with the base yet. Throws as preview().
+    const ImportPreview& read();
     // After the last row: what would change. Throws Error(invalid) when the file gives no row, fits no profile or keeps
     // no row at all, and what staging throws.
     const ImportPreview& preview();
     // After the last row: writes everything in one transaction, or throws and changes nothing. Applying the same file
     // twice changes nothing the second time.
     domain::ImportOutcome apply();
-    // After preview() or apply(): the columns recognised, and what was said of each line that something was said of.
+    // After read(): the columns recognised, and what was said of each line that something was said of.
     [[nodiscard]] const domain::Mapping& mapping() const { return read_->mapping; }
     [[nodiscard]] std::map<std::uint64_t, LineRemarks> remarks() const;
 
@@ -60,7 +62,6 @@ private:
     std::unique_ptr<Intake> intake_;
     std::unique_ptr<ImportPreview> read_;  // the file's side of it, once it is all read
     bool compared_ = false;
-    const ImportPreview& read();
 };
 
 // What a preview says, in the words of every import: no id, nothing recorded.

@@ -16,6 +16,7 @@ namespace clausier::app {
 struct FileLot {
     std::uint64_t line = 0;
     domain::LotFigures figures;
+    std::string key;  // buyer, market and lot: the same for a lot copied twice
 };
 
 // A line that is no lot, or a remark on one.

@@ -10,7 +10,7 @@ namespace clausier::app {
 
 // The national values, with the local ones of the database over them.
 domain::Reference reference(store::Database& base);
-// The same for a file; without one, or while it does not exist, the national values alone.
+// The same for a file; without one, the national values alone. Throws Error(not_found) when the file does not exist.
 domain::Reference reference(const std::optional<std::filesystem::path>& base);
 
 // Adds a local value, or replaces the one of the same key and first day. Throws Error(invalid) with every fault;

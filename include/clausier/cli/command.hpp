@@ -61,10 +61,12 @@ struct Outcome {
     present::Answer answer{};
     // The command has already written its data on stdout: nothing more to print.
     bool written = false;
-    // --sortie named a file that the command wrote itself: the answer still goes to the screen.
-    bool answer_to_screen = false;
     int exit_code = 0;
 };
+
+// What --sortie names: a file for the answer; a file that the command writes itself; a workbook that it writes itself;
+// or the answer unless the name is a workbook's.
+enum class Sortie { answer, own, workbook, answer_or_workbook };
 
 struct CommandSpec {
     std::string_view path;  // "calcul montant"
@@ -73,6 +75,7 @@ struct CommandSpec {
     std::vector<OptionSpec> options;
     Outcome (*run)(Context& context, const Arguments& arguments);
     std::string_view example = {};
+    Sortie sortie = Sortie::answer;
 };
 
 // Every command, in the order of the help.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clausier/cli/command.hpp"
+#include "clausier/core/codes.hpp"
 #include "clausier/core/dates.hpp"
 #include "clausier/core/quantity.hpp"
 
@@ -19,7 +20,11 @@ public:
     std::optional<core::Euros> euros(std::string_view option);
     std::optional<core::Hours> hours(std::string_view option);
     std::optional<core::Rate> percent(std::string_view option);
+    // 0 or more.
     std::optional<std::int64_t> whole(std::string_view option);
+    std::optional<std::int64_t> year(std::string_view option);  // 1950 to 2100
+    // The code of a département, also from a postcode.
+    std::optional<std::string> department(std::string_view option);
     std::optional<core::Fraction> number(std::string_view option);
     std::optional<core::Date> date(std::string_view option);
     // Numbers separated by "," or, so that decimals may have a comma, by ";".

@@ -7,8 +7,8 @@
 
 namespace clausier::cli {
 
-// From now on Ctrl-C is noted instead of ending the program: work in progress stops by itself and leaves nothing
-// behind. A second Ctrl-C ends it at once.
+// From now on Ctrl-C, or being asked to end (SIGTERM, SIGHUP), is noted instead of ending the program: work in progress
+// stops by itself and leaves nothing behind. A second Ctrl-C ends it at once.
 void watch_interruption();
 // Whether Ctrl-C was typed.
 bool was_interrupted();

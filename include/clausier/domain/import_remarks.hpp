@@ -28,6 +28,7 @@ enum class Remark : std::uint8_t {
     amount_maximum,
     total_differs,
     number_unreadable,
+    rate_doubtful,
     duration_unreadable,
     duration_doubtful,
     siret_format,

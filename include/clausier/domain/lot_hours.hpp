@@ -71,7 +71,7 @@ struct TenderHours {
 
 // The hours of each lot by F1. A figure of the lot wins over the hypothesis of the user, which wins over the reference
 // value of the lot's trade (found from its trade, title or CPV); what comes from a reference is shown as such. Never
-// throws for one lot: it is listed with its issue.
+// throws for one lot: it is listed with its issue. Throws Error(invalid) when a hypothesis of the user's is impossible.
 TenderHours tender_hours(std::vector<LotFigures> lots, const LotHypotheses& hypotheses, const Reference& reference,
                          core::Date on);
 

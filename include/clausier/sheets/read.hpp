@@ -22,7 +22,7 @@ struct Limits {
     std::uint64_t entries = 2'000;        // entries of a zip
     std::uint64_t inflated = 4ULL << 30;  // bytes of one part, inflated
     std::uint64_t ratio = 100;            // inflated ÷ compressed, judged beyond `ratio_from` bytes
-    std::uint64_t ratio_from = 100 * 1024;
+    std::uint64_t ratio_from = 100ULL * 1024;
     std::uint64_t shared_text = 512ULL << 20;  // bytes of the shared texts held in memory
     std::uint64_t rows = 1'048'576;
     std::uint64_t columns = 16'384;
