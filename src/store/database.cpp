@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
+#include <condition_variable>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
@@ -21,24 +21,36 @@ struct Database::State {
     std::filesystem::path path;
     bool in_memory = false;
     std::chrono::milliseconds busy_timeout{};
-    std::timed_mutex writing;  // held by whoever has the writer out
-    std::atomic<std::thread::id> writer_thread{};
-    std::unique_ptr<Connection> writer;
+    std::mutex writer_guard;
+    std::condition_variable writer_is_back;
+    std::thread::id writer_thread;       // of whoever has the writer out
+    std::unique_ptr<Connection> writer;  // nothing while it is out
     std::mutex readers_guard;
     std::vector<std::unique_ptr<Connection>> readers;
 
     std::unique_ptr<Connection> take_writer();
+    void give_writer_back(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> take_reader();
 };
 
 std::unique_ptr<Connection> Database::State::take_writer() {
-    if (writer_thread.load() == std::this_thread::get_id())
+    std::unique_lock lock(writer_guard);
+    if (writer_thread == std::this_thread::get_id())
         throw std::logic_error("store: this thread already holds a transaction that nobody else may join");
-    if (!writing.try_lock_for(busy_timeout))
+    if (!writer_is_back.wait_for(lock, busy_timeout, [this] { return writer != nullptr; }))
         throw Error(ErrorKind::unavailable, "",
                     "La base est occupée par un autre travail ; réessayez dans un instant.");
     writer_thread = std::this_thread::get_id();
     return std::move(writer);
+}
+
+void Database::State::give_writer_back(std::unique_ptr<Connection> connection) {
+    {
+        const std::lock_guard lock(writer_guard);
+        writer = std::move(connection);
+        writer_thread = {};
+    }
+    writer_is_back.notify_one();
 }
 
 std::unique_ptr<Connection> Database::State::take_reader() {
@@ -93,11 +105,8 @@ void Database::bring_up_to_date(const DatabaseOptions& options) {
 }
 
 Transaction Database::on_writer(Transaction::Kind kind, std::optional<Attachment> attachment) {
-    return {state_->take_writer(), kind, std::move(attachment), [state = state_.get()](auto connection) {
-                state->writer = std::move(connection);
-                state->writer_thread = std::thread::id{};
-                state->writing.unlock();
-            }};
+    return {state_->take_writer(), kind, std::move(attachment),
+            [state = state_.get()](auto connection) { state->give_writer_back(std::move(connection)); }};
 }
 
 Transaction Database::read(std::optional<Attachment> attachment) {
