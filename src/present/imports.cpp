@@ -98,6 +98,7 @@ Answer answer(const domain::ImportOutcome& outcome) {
     json::object document;
     put_counts(document, outcome);
     document["essai"] = !outcome.id.has_value();
+    document["etat"] = !outcome.id ? "essai" : outcome.undone ? "annulé" : "appliqué";
     document["import"] = outcome.id ? json::value(*outcome.id) : json::value(nullptr);
     document["profil"] = outcome.profile;
     document["problemes"] = faults_json(outcome);
@@ -110,8 +111,11 @@ Answer answer(const domain::ImportOutcome& outcome) {
     for (const std::string& column : outcome.undecided) undecided.emplace_back(column);
     document["colonnes_a_decider"] = std::move(undecided);
     out.document = std::move(document);
-    out.title = outcome.id ? "Import n° " + std::to_string(*outcome.id) + " : " + outcome.file
-                           : "Essai, rien n’est enregistré : " + outcome.file;
+    const std::string number_and_file =
+        outcome.id ? "n° " + std::to_string(*outcome.id) + " : " + outcome.file : outcome.file;
+    out.title = !outcome.id      ? "Essai, rien n’est enregistré : " + outcome.file
+                : outcome.undone ? "Annulé, tout est revenu comme avant l’import " + number_and_file
+                                 : "Import " + number_and_file;
     out.table.columns = {"Import (profil " + outcome.profile + ")", "Nombre"};
     out.numeric = {false, true};
     for (const Count& count : kCounts)

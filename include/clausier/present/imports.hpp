@@ -8,8 +8,9 @@
 namespace clausier::present {
 
 // lignes_lues, lignes_retenues, lignes_ignorees, lignes_rejetees, marches_nouveaux, marches_modifies,
-// marches_identiques, lots, avertissements; then essai, import, profil, problemes[] (code, gravite, nombre, exemple),
-// lignes_non_retenues[] (motif, nombre), changements[], colonnes_a_decider[].
+// marches_identiques, lots, avertissements; then essai, etat ("essai", "appliqué" or "annulé"), import, profil,
+// problemes[] (code, gravite, nombre, exemple), lignes_non_retenues[] (motif, nombre), changements[],
+// colonnes_a_decider[].
 Answer answer(const domain::ImportOutcome& outcome);
 
 // imports[]: import, date, fichier, profil, etat, and the counts as above.
