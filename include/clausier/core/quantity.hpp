@@ -102,8 +102,8 @@ private:
 // A decimal number read from a text as a person or a spreadsheet writes it, as `scale` (a power of ten) times the
 // value. Reads "1 234,56 €", "14 237.50", "1.234.567,89", "1,234,567.89", "50 %", "-12,5", "1E3"; spaces of all kinds,
 // a trailing € or % and "HT" are passed over. More decimals than the scale holds are rounded to nearest when `stored`
-// (a spreadsheet's binary number) and refused otherwise; "1.234" typed by a person, which may be 1 234 or 1,234, is refused too. Faults: "nombre_absent",
-// "nombre_illisible", "nombre_decimales", "nombre_ambigu", "nombre_trop_grand".
+// (a spreadsheet's binary number) and refused otherwise; "1.234" typed by a person, which may be 1 234 or 1,234, is
+// refused too. Faults: "nombre_absent", "nombre_illisible", "nombre_decimales", "nombre_ambigu", "nombre_trop_grand".
 Result<std::int64_t> parse_scaled(std::string_view text, std::int64_t scale, bool stored = false);
 
 Result<Euros> parse_euros(std::string_view text, bool stored = false);
