@@ -15,7 +15,7 @@ python=${PYTHON:-/usr/bin/python3}
 timed() {
     i=0
     while [ "$i" -lt "$rounds" ]; do
-        rm -f "$folder"/import.sqlite*
+        rm -rf "$folder"/import.sqlite*
         /usr/bin/time -f '%e %M' -o "$folder/time" "$@" >"$folder/import.out" 2>"$folder/import.err"
         awk '{ printf "%s %.0f\n", $1, $2 / 1024 }' "$folder/time"
         i=$((i + 1))
@@ -26,7 +26,7 @@ ours=$(timed "$program" importer "$folder/bench.xlsx" --base "$folder/import.sql
 kept=$(sed 's/.*"lignes_retenues":\([0-9]*\).*/\1/' "$folder/import.out")
 rounds=1
 peer=$(timed "$python" "$here/import_openpyxl.py" "$folder/bench.xlsx" "$folder/import.sqlite")
-rm -f "$folder"/import.sqlite*
+rm -rf "$folder"/import.sqlite*
 echo "| import | rows kept | seconds | × clausier | peak MiB |"
 echo "|---|---|---|---|---|"
 echo "$ours $kept" | awk '{ printf "| clausier importer | %s | %.2f | 1.0 | %s |\n", $3, $1, $2 }'

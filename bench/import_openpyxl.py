@@ -15,6 +15,7 @@ base.execute("pragma journal_mode=wal")
 base.execute("pragma synchronous=full")
 base.execute("create table markets (" + ", ".join(f"c{i}" for i in range(len(header))) + ")")
 count = base.executemany("insert into markets values (" + ", ".join("?" * len(header)) + ")",
-                         (tuple(str(v) if v is not None else None for v in row) for row in rows)).rowcount
+                         ((tuple(str(v) if v is not None else None for v in row) + (None,) * len(header))[:len(header)]
+                          for row in rows)).rowcount
 base.commit()
 print(count, f"{time.perf_counter() - start:.2f}")

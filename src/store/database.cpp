@@ -67,7 +67,8 @@ std::unique_ptr<Connection> Database::State::take_reader() {
     return connection;
 }
 
-Database::Database(const std::filesystem::path& path, DatabaseOptions options) : state_(std::make_unique<State>()) {
+Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)
+    : state_(std::make_unique<State>()) {
     state_->path = path;
     state_->in_memory = path == ":memory:";
     state_->busy_timeout = options.busy_timeout;
@@ -85,15 +86,16 @@ Database::Database(const std::filesystem::path& path, DatabaseOptions options) :
 Database::~Database() = default;
 
 void Database::bring_up_to_date(const DatabaseOptions& options) {
+    Connection& writer = *state_->writer;
     int version = 0;
     {
         Transaction look = on_writer(Transaction::Kind::read, {});
         check_schema(look, options.steps);
         version = schema_version(look);
     }
-    state_->writer->configure();
+    writer.configure();
     // Room for the indices of a large import.
-    state_->writer->script("PRAGMA cache_size = -16384");
+    writer.script("PRAGMA cache_size = -16384");
     if (options.copy_before_steps && version > 0 && version < static_cast<int>(options.steps.size()) &&
         !state_->in_memory)
         copy_to(fmt::format("{}.avant-{:03}", state_->path.string(), version + 1));

@@ -123,7 +123,7 @@ TEST_CASE("what is no sound backup is refused, and the target stays as it was") 
     std::ofstream(folder.path() / "texte.sqlite") << std::string(5000, 'x');
     CHECK(refused(folder.path() / "texte.sqlite") == ErrorKind::invalid);
     std::string broken = tests::content_of(folder.path() / "bonne.sqlite");
-    for (std::size_t i = 8 * 4096; i < broken.size(); i += 97) broken[i] = static_cast<char>(broken[i] ^ 0x55);
+    for (std::size_t i = 32'768; i < broken.size(); i += 97) broken[i] = static_cast<char>(broken[i] ^ 0x55);
     std::ofstream(folder.path() / "abimee.sqlite", std::ios::binary) << broken;
     CHECK(refused(folder.path() / "abimee.sqlite") == ErrorKind::invalid);
     std::filesystem::copy_file(folder.path() / "bonne.sqlite", folder.path() / "future.sqlite");

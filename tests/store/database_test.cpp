@@ -124,6 +124,7 @@ TEST_CASE("fifty writers at once all succeed") {
     tests::ScratchFolder folder;
     Database database(folder.path() / "base.sqlite");
     std::vector<std::thread> writers;
+    writers.reserve(50);
     for (int i = 0; i < 50; ++i) writers.emplace_back([&, i] { set(database, "cle" + std::to_string(i), "x"); });
     for (auto& writer : writers) writer.join();
     auto tx = database.read();

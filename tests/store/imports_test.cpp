@@ -178,6 +178,7 @@ TEST_CASE("eight imports of one file at once are one import and seven without ef
     tests::ScratchFolder folder;
     store::Database database(folder.path() / "base.sqlite");
     std::vector<std::thread> threads;
+    threads.reserve(8);
     for (int i = 0; i < 8; ++i) threads.emplace_back([&] { tests::import(database, some(30)); });
     for (auto& thread : threads) thread.join();
     CHECK(count(database, "lots") == 30);

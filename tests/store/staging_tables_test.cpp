@@ -59,10 +59,10 @@ TEST_CASE("a record that names one holder twice gives it once") {
 }
 
 TEST_CASE("the digest of holders does not depend on their order, and tells sets apart") {
-    const auto digest = [](std::vector<std::string> names) {
+    const auto digest = [](const std::vector<std::string>& names) {
         auto record = tests::record(2, "A");
         record.holders.clear();
-        for (auto& name : names) record.holders.push_back({{}, name});
+        for (const auto& name : names) record.holders.push_back({{}, name});
         return staged_rows({record}, "SELECT holders_digest FROM staging.lots", 1).front();
     };
     CHECK(digest({"A", "B"}) == digest({"B", "A"}));

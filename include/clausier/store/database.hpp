@@ -34,7 +34,7 @@ public:
     // "<file>.avant-NNN". Throws Error(invalid) when the file is not a clausier database, Error(conflict) when it comes
     // from a newer program, Error(not_found) when it must exist and does not, Error(unavailable) when it is locked or
     // cannot be opened.
-    explicit Database(const std::filesystem::path& path, DatabaseOptions options = {});
+    explicit Database(const std::filesystem::path& path, const DatabaseOptions& options = {});
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
