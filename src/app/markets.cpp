@@ -120,6 +120,19 @@ domain::MarketSheet find_market(store::Database& base, const std::string& id_or_
     return {found.front(), organisations.find(found.front().buyer).value(), markets.lots(found.front().id)};
 }
 
+domain::Organisation merge_buyers(Session session, store::Database& base, const std::string& from,
+                                  const std::string& into) {
+    store::Transaction tx = base.write();
+    const domain::Organisation old = find_buyer(tx, from);
+    const domain::Organisation kept = find_buyer(tx, into);
+    store::Organisations(tx).merge(old.id, kept.id);
+    store::Journal(tx).append({session.clock.now(), session.actor, "organisation.reunir",
+                               "organisation/" + std::to_string(old.id.value),
+                               "organisation/" + std::to_string(kept.id.value)});
+    tx.commit();
+    return kept;
+}
+
 std::vector<domain::MarketSheet> market_sheets(store::Database& base, const MarketQuery& query) {
     store::Transaction tx = base.read();
     return sheets_of(tx, query);

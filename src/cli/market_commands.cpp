@@ -9,6 +9,7 @@
 #include "clausier/present/hours.hpp"
 #include "clausier/present/markets.hpp"
 #include "command_table.hpp"
+#include "confirm.hpp"
 #include "hours_columns.hpp"
 #include "market_workbook.hpp"
 
@@ -90,10 +91,27 @@ Outcome hours(Context& context, const Arguments& arguments) {
     return outcome;
 }
 
+Outcome merge(Context& context, const Arguments& arguments) {
+    const std::string& from = arguments.positionals.at(0);
+    const std::string& into = arguments.positionals.at(1);
+    const auto base = open_base(arguments, false);
+    confirm(context, arguments, "Donner les marchés de « " + from + " » à « " + into + " » ?");
+    const domain::Organisation kept = app::merge_buyers({context.clock, "cli"}, *base, from, into);
+    app::MarketQuery query;
+    query.filter.buyer = kept.id;
+    return {present::answer(app::list_markets(*base, query))};
+}
+
 }  // namespace
 
 std::vector<CommandSpec> market_commands() {
     return {
+        {"acheteurs reunir",
+         "deux noms sont un seul acheteur : les marchés du premier vont au second",
+         {{"ANCIEN", "nom ou SIRET de celui qui disparaît"}, {"GARDE", "nom ou SIRET de celui qui reste"}},
+         {kBase, kYes},
+         merge,
+         "clausier acheteurs reunir \"Ville de Valbrume\" \"Commune de Valbrume\" --base region.sqlite"},
         {"marches liste",
          "les marchés de la base, avec le montant et les heures de leurs lots",
          {},

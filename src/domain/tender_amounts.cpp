@@ -25,22 +25,16 @@ bool is_aberrant(core::Euros amount, const ImportWords& words) {
 }  // namespace
 
 std::optional<core::Euros> TenderValues::checked_amount(Field field, core::Euros amount) {
-    std::int64_t cents = 0;
-    if (__builtin_mul_overflow(amount.parts(), columns_[static_cast<std::size_t>(field)]->unit, &cents)) {
-        remark(field, Remark::amount_unreadable, "le montant est trop grand ; vérifiez-le");
-        return std::nullopt;
-    }
-    if (cents <= 0) {
+    if (amount.parts() <= 0) {
         remark(field, Remark::amount_not_positive,
                fmt::format("le montant {} n’est pas positif ; il est laissé inconnu", core::french::euros(amount)));
         return std::nullopt;
     }
-    const core::Euros euros = core::Euros::of(cents);
-    if (is_aberrant(euros, ImportWords::embedded()))
+    if (is_aberrant(amount, ImportWords::embedded()))
         remark(field, Remark::amount_aberrant,
                fmt::format("le montant {} est invraisemblable ; vérifiez-le avant de le compter",
-                           core::french::euros(euros)));
-    return euros;
+                           core::french::euros(amount)));
+    return amount;
 }
 
 std::optional<core::Euros> TenderValues::amount(Field field) { return amount_or_several(field).amount; }
@@ -55,10 +49,19 @@ AmountRead TenderValues::amount_or_several(Field field) {
         return {};
     }
     // A text with too many decimals is rounded like a number stored with them: to the cent.
-    if (const auto read = core::parse_euros(given, true)) return {checked_amount(field, *read), {}};
+    // In a column of thousands the cents are counted after the multiplication: 1 234.567 k€ is 1 234 567 €.
+    const std::int64_t unit = columns_[static_cast<std::size_t>(field)]->unit;
+    const auto read = core::parse_scaled(given, core::Euros::scale * unit, true);
+    if (read) return {checked_amount(field, core::Euros::of(*read)), {}};
+    if (read.error().code == "nombre_trop_grand") {
+        remark(field, Remark::amount_unreadable, "le montant est trop grand ; vérifiez-le");
+        return {};
+    }
     if (AmountRead several{std::nullopt, lot_amounts(given)}; !several.by_lot.empty()) {
         for (LotAmount& lot : several.by_lot) {
-            const auto checked = checked_amount(field, lot.amount);
+            std::int64_t cents = 0;
+            if (__builtin_mul_overflow(lot.amount.parts(), unit, &cents)) return {};
+            const auto checked = checked_amount(field, core::Euros::of(cents));
             if (!checked) return {};
             lot.amount = *checked;
         }

@@ -136,13 +136,13 @@ WHERE a.buyer_id = ? AND b.buyer_id = ? ORDER BY a.reference)",
     tx_.run("UPDATE markets SET buyer_id = ?, revision = revision + 1, edits = edits + 1 WHERE buyer_id = ?", into,
             from);
     tx_.run(R"(
-DELETE FROM lot_holders WHERE organisation_id = ?
-  AND lot_id IN (SELECT h.lot_id FROM lot_holders h WHERE h.organisation_id = ?))",
-            from, into);
-    tx_.run(R"(
 UPDATE lots SET revision = revision + 1, edits = edits + 1
 WHERE id IN (SELECT h.lot_id FROM lot_holders h WHERE h.organisation_id = ?))",
             from);
+    tx_.run(R"(
+DELETE FROM lot_holders WHERE organisation_id = ?
+  AND lot_id IN (SELECT h.lot_id FROM lot_holders h WHERE h.organisation_id = ?))",
+            from, into);
     tx_.run("UPDATE lot_holders SET organisation_id = ? WHERE organisation_id = ?", into, from);
     tx_.run("UPDATE organisations SET merged_into = ? WHERE merged_into = ?", into, from);
     tx_.run("UPDATE organisations SET merged_into = ?, revision = revision + 1, edits = edits + 1 WHERE id = ?", into,

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include <array>
-#include <atomic>
+#include <cstdlib>
 
 #include "connection.hpp"
 #include "staging_tables.hpp"
@@ -17,9 +17,15 @@ using core::ErrorKind;
 
 namespace {
 
+// A new file that nobody else can read nor have put there.
 std::filesystem::path fresh_file(const std::filesystem::path& folder) {
-    static std::atomic<unsigned> count{0};
-    return folder / fmt::format("clausier-import-{}-{}.sqlite", ::getpid(), ++count);
+    std::string name = (folder / "clausier-import-XXXXXX").string();
+    const int file = ::mkstemp(name.data());
+    if (file < 0)
+        throw Error(ErrorKind::unavailable, folder.string(),
+                    "aucun fichier temporaire ne peut y être créé ; vérifiez la place libre et les droits");
+    ::close(file);
+    return name;
 }
 
 constexpr std::array<std::pair<core::Severity, std::string_view>, 3> severities{{
@@ -47,7 +53,7 @@ std::string_view code(RowStatus status) { return status == RowStatus::ignored ? 
 // The file goes with the object, even when its construction fails halfway.
 struct StagingFile {
     std::filesystem::path path;
-    explicit StagingFile(std::filesystem::path file) : path(std::move(file)) { std::filesystem::remove(path); }
+    explicit StagingFile(std::filesystem::path file) : path(std::move(file)) {}
     StagingFile(const StagingFile&) = delete;
     StagingFile& operator=(const StagingFile&) = delete;
     ~StagingFile() {

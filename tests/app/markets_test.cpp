@@ -62,6 +62,20 @@ TEST_CASE("a market is found by reference, by number, and by buyer when several 
     CHECK(app::list_markets(world.base, {"Hautes", {}}).markets == 2);
 }
 
+TEST_CASE("two names of one buyer become one, in the base and in the files to come") {
+    World world;
+    world.add("Ville de Valbrume", "2026-01", 200'000);
+    world.add("Commune de Valbrume", "2026-02", 100'000);
+    CHECK(app::merge_buyers(world.session, world.base, "Ville de Valbrume", "Commune de Valbrume").name ==
+          "Commune de Valbrume");
+    CHECK(app::list_markets(world.base, {"Commune de Valbrume", {}}).markets == 2);
+    CHECK(app::list_markets(world.base, {"Ville de Valbrume", {}}).markets == 2);
+    CHECK_THROWS_AS(app::merge_buyers(world.session, world.base, "Inconnue", "Commune de Valbrume"), core::Error);
+    world.add("Mairie de Valbrume", "2026-02", 1);
+    CHECK_THROWS_AS(app::merge_buyers(world.session, world.base, "Mairie de Valbrume", "Commune de Valbrume"),
+                    core::Error);
+}
+
 TEST_CASE("hours are computed without a trace, or kept with steps and digest when asked") {
     World world;
     world.add("Commune de Valbrume", "2026-01", 200'000);

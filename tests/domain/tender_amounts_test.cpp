@@ -55,8 +55,10 @@ TEST_CASE("a framework agreement's amount is also its estimated maximum, and sai
 
 TEST_CASE("amounts in thousands are read in euros, and too large a one is refused") {
     const auto result = tests::read_tenders(
-        "Acheteur;N° marché;Objet;Montant (k€)\nVille;1;Sols;1 234,5\nVille;2;Murs;90000000000000000\n");
+        "Acheteur;N° marché;Objet;Montant (k€)\nVille;1;Sols;1 "
+        "234,5\nVille;2;Murs;90000000000000000\nVille;3;Toit;1234,567\n");
     CHECK(result.records[0].amount == core::Euros::of(123450000));
     CHECK_FALSE(result.records[1].amount);
+    CHECK(result.records[2].amount == core::Euros::of(123456700));
     CHECK(result.first("montant_illisible").text == "le montant est trop grand ; vérifiez-le");
 }

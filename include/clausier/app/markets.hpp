@@ -23,6 +23,12 @@ domain::MarketPage list_markets(store::Database& base, const MarketQuery& query)
 // when there is none, Error(conflict) naming the buyers when there are several.
 domain::MarketSheet find_market(store::Database& base, const std::string& id_or_reference, const std::string& buyer);
 
+// Two names turn out to be one buyer: the markets of `from` go to `into`, and files that still name `from` mean `into`.
+// Throws Error(not_found) when one is unknown, Error(conflict) when they are one already or both have a market of the
+// same reference, each named. Gives the buyer that is left.
+domain::Organisation merge_buyers(Session session, store::Database& base, const std::string& from,
+                                  const std::string& into);
+
 // Every market of the query with its lots, whatever the query's page.
 std::vector<domain::MarketSheet> market_sheets(store::Database& base, const MarketQuery& query);
 
