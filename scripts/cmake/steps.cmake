@@ -1,10 +1,10 @@
 # Tests of what surrounds the code: documents, scripts and the shape of sources; and, in the build that scripts/test
 # makes with CLAUSIER_STEPS, what was built beside it: fuzzers, TSan tests, the Release program.
 option(CLAUSIER_STEPS "Register the other builds of scripts/test as tests" OFF)
-option(CLAUSIER_LONG "60 s a fuzzer instead of 10, and clang-tidy" OFF)
+option(CLAUSIER_LONG "60 s a fuzzer instead of 10, every shape of page, and clang-tidy" OFF)
 
 # The modules that start threads or lock: their tests also run under TSan.
-set(CLAUSIER_THREADED store sheets app)
+set(CLAUSIER_THREADED store sheets app http)
 
 function(clausier_steps)
   set(scripts ${PROJECT_SOURCE_DIR}/tests/scripts)
@@ -13,6 +13,8 @@ function(clausier_steps)
   clausier_real_programs()
   add_test(NAME transcripts COMMAND ${PROJECT_SOURCE_DIR}/tests/transcripts/run $<TARGET_FILE:clausier>)
   add_test(NAME scripts COMMAND bash ${scripts}/install_test.sh)
+  add_test(NAME scripts_npm COMMAND bash ${scripts}/npm_test.sh)
+  clausier_server_tests()
   add_test(NAME format COMMAND bash ${scripts}/format_test.sh)
   set_tests_properties(format PROPERTIES SKIP_RETURN_CODE 77)
 
@@ -27,6 +29,19 @@ function(clausier_steps)
   if(CLAUSIER_STEPS)
     clausier_other_builds("${known}")
   endif()
+endfunction()
+
+# The program clausier-server as its administrator meets it: alone, behind nginx, as a systemd unit.
+function(clausier_server_tests)
+  if(NOT TARGET clausier-server)
+    return()
+  endif()
+  set(scripts ${PROJECT_SOURCE_DIR}/tests/scripts)
+  set(server $<TARGET_FILE:clausier-server>)
+  add_test(NAME server COMMAND /usr/bin/python3 ${scripts}/server_test.py ${server})
+  add_test(NAME server_nginx COMMAND /usr/bin/python3 ${scripts}/nginx_test.py ${server})
+  add_test(NAME server_unit COMMAND bash ${scripts}/unit_test.sh ${server})
+  set_tests_properties(server server_nginx server_unit PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 endfunction()
 
 # The tests on real files, which a clone alone does not have: Catch2 answers 4 when it skipped them all.
@@ -75,6 +90,24 @@ function(clausier_document_tests)
     add_test(NAME docs_cli_refuse_a_missing_command COMMAND ${cli_doc} ${bad}/docs/CLI.md)
     set_tests_properties(docs_cli_refuse_a_missing_command PROPERTIES WILL_FAIL TRUE)
   endif()
+  if(TARGET clausier-server)
+    set(server_doc ${PROJECT_SOURCE_DIR}/scripts/server-doc --check $<TARGET_FILE:clausier-server>)
+    add_test(NAME docs_server COMMAND ${server_doc})
+    file(WRITE ${bad}/docs/SERVER.md "<!-- options -->\n<!-- fin des options -->\n")
+    add_test(NAME docs_server_refuses_a_missing_option COMMAND ${server_doc} ${bad}/docs/SERVER.md)
+    set_tests_properties(docs_server_refuses_a_missing_option PROPERTIES WILL_FAIL TRUE)
+  endif()
+endfunction()
+
+# Every page of the Release server in a real browser; the whole matrix of widths and colours in a long run.
+function(clausier_browser_test)
+  set(release ${PROJECT_SOURCE_DIR}/build/release)
+  set(command ${PROJECT_SOURCE_DIR}/tests/browser/run ${release}/clausier-server ${release}/clausier)
+  if(CLAUSIER_LONG)
+    list(APPEND command --long)
+  endif()
+  add_test(NAME browser COMMAND ${command})
+  set_tests_properties(browser PROPERTIES COST 240 PROCESSORS 2 TIMEOUT 1200 SKIP_RETURN_CODE 77)
 endfunction()
 
 # COST puts the slow ones first, so that two cores end together.
@@ -100,5 +133,6 @@ function(clausier_other_builds threaded)
     set_tests_properties(tsan_${test} PROPERTIES COST 20)
   endforeach()
   add_test(NAME start COMMAND bash ${scripts}/start_test.sh)
-  set_tests_properties(start PROPERTIES RUN_SERIAL TRUE)
+  set_tests_properties(start PROPERTIES RUN_SERIAL TRUE TIMEOUT 600)
+  clausier_browser_test()
 endfunction()

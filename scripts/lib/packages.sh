@@ -14,28 +14,44 @@ clang_suffix() {
     esac
 }
 
-# The headers and the JSON library of Boost: at least 1.81, which plain libboost-dev is not on Debian 12.
+# The headers and the JSON and URL libraries of Boost: at least 1.81, which plain libboost-dev is not on Debian 12.
 boost_packages() {
     case $(codename) in
-    bookworm) echo libboost1.81-dev libboost-json1.81-dev ;;
-    trixie) echo libboost1.83-dev libboost-json1.83-dev ;;
-    *) echo libboost-dev libboost-json-dev ;;
+    bookworm) echo libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev ;;
+    trixie) echo libboost1.83-dev libboost-json1.83-dev libboost-url1.83-dev ;;
+    *) echo libboost-dev libboost-json-dev libboost-url-dev ;;
     esac
 }
 
 # What building the program needs.
 build_packages() {
     echo g++ cmake ninja-build ccache libcli11-dev libexpat1-dev libfmt-dev libkainjow-mustache-dev libsodium-dev \
-        libsqlite3-dev libsqlitecpp-dev libxlsxwriter-dev libzip-dev "$(boost_packages)"
+        libsqlite3-dev libsqlitecpp-dev libssl-dev \
+        libxlsxwriter-dev libzip-dev zlib1g-dev "$(boost_packages)"
+}
+
+# Node and npm, where PATH has no Node 18 or later (see need_node).
+node_packages() {
+    echo nodejs npm
 }
 
 # What the tests need besides; Catch2 3 is apart (see install_catch2), it may have to come from the backports.
 test_packages() {
     local suffix
     suffix=$(clang_suffix)
-    echo "clang$suffix" "libclang-rt${suffix}-dev" python3 python3-openpyxl python3-xlrd
+    echo "clang$suffix" "libclang-rt${suffix}-dev" python3 python3-openpyxl python3-xlrd chromium openssl
     # Versions of clang-format disagree on shape: ours is that of Debian 12, and is checked there.
     [ "$suffix" != -14 ] || echo clang-format-14
+}
+
+# The web server that the tests put in front of ours (see install_nginx).
+nginx_packages() {
+    echo nginx
+}
+
+# What the benches of the server compare it with and measure it by.
+bench_packages() {
+    echo wrk "$(nginx_packages)" "$(node_packages)"
 }
 
 # What `scripts/test --long` needs besides.

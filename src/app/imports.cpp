@@ -5,18 +5,27 @@
 #include <fstream>
 
 #include "clausier/core/digest.hpp"
+#include "clausier/store/import_decisions.hpp"
 #include "clausier/store/import_undo.hpp"
 #include "clausier/store/organisations.hpp"
 #include "clausier/store/pieces.hpp"
+#include "clausier/store/scratch.hpp"
 
 namespace clausier::app {
 namespace {
 
 constexpr std::int64_t kChangesShown = 50;
 
-store::Aliases aliases_of(store::Database& base) {
+// What the base knows that the reading of a file needs.
+store::Aliases complete(IntakeOptions& options, store::Database& base) {
     store::Transaction tx = base.read();
-    return store::Organisations(tx).aliases();
+    store::Organisations organisations(tx);
+    domain::Decisions decisions = store::ImportDecisions(tx).all();
+    for (domain::Decision& decision : options.tender.decisions.list()) decisions.set(std::move(decision));
+    options.tender.decisions = std::move(decisions);
+    for (domain::Organisation& buyer : organisations.list("", store::Organisations::Among::buyers))
+        options.tender.buyers.push_back({std::move(buyer.identifier), std::move(buyer.name)});
+    return organisations.aliases();
 }
 
 std::string file_digest(const std::filesystem::path& file) {
@@ -67,38 +76,8 @@ domain::ImportOutcome recorded(const store::Import& import) {
     return out;
 }
 
-// A column of the database as a reader calls it, and its stored value as he writes it.
+// A change with its values as decimals, not as the integers that are stored.
 domain::ValueChange shown(const store::FieldChange& change) {
-    static constexpr std::pair<std::string_view, std::string_view> names[] = {
-        {"object", "objet"},
-        {"procedure", "procédure"},
-        {"place_code", "lieu"},
-        {"place_type", "type de lieu"},
-        {"department", "département"},
-        {"notified_on", "date de notification"},
-        {"published_on", "date de publication"},
-        {"consultation_on", "date de consultation"},
-        {"estimated_need_cents", "besoin estimé"},
-        {"duration_months", "durée en mois"},
-        {"considerations", "considérations sociales"},
-        {"environmental", "considérations environnementales"},
-        {"operation", "opération"},
-        {"operation_id", "opération"},
-        {"title", "intitulé"},
-        {"bracket", "tranche"},
-        {"trade", "métier"},
-        {"amount_cents", "montant"},
-        {"amount_min_cents", "montant minimum"},
-        {"amount_estimated_cents", "montant estimé"},
-        {"amount_max_cents", "montant maximum"},
-        {"labour_share_bp", "part de main-d’œuvre"},
-        {"effort_bp", "taux d’effort"},
-        {"hourly_cost_cents", "coût horaire"},
-        {"hours_centi", "heures"},
-        {"holders", "titulaires"}};
-    std::string name = change.column;
-    for (const auto& [column, label] : names)
-        if (column == change.column) name = label;
     const bool decimal =
         change.column.ends_with("_cents") || change.column.ends_with("_centi") || change.column.ends_with("_bp");
     const auto value = [&](const std::optional<std::string>& text) {
@@ -106,7 +85,7 @@ domain::ValueChange shown(const store::FieldChange& change) {
         const auto parts = core::parse_scaled(*text, 1);
         return parts ? core::decimal(*parts, 100) : *text;
     };
-    return {change.buyer, change.reference, change.lot_number, name, value(change.before), value(change.after)};
+    return {change.buyer, change.reference, change.lot_number, change.field, value(change.before), value(change.after)};
 }
 
 // What only the preview knows: faults, reasons, changes, columns left undecided.
@@ -114,6 +93,7 @@ void add_details(domain::ImportOutcome& out, const ImportPreview& preview) {
     for (const auto& [code, kind] : preview.faults) out.faults.push_back({code, kind.severity, kind.count, kind.first});
     for (const auto& [reason, count] : preview.skipped) out.skipped.push_back({reason, count});
     for (const store::FieldChange& change : preview.changes) out.changes.push_back(shown(change));
+    out.unknown = preview.unknown;
     for (const domain::Column* column : preview.mapping.unresolved()) {
         std::string text = "« " + column->header + " »";
         for (const domain::Suggestion& suggestion : column->suggestions)
@@ -139,8 +119,11 @@ void add_details(domain::ImportOutcome& out, const ImportPreview& preview) {
 
 ImportSession::ImportSession(Session session, store::Database& base, std::filesystem::path file, IntakeOptions options)
     : session_(std::move(session)), base_(base), file_(std::move(file)) {
+    store::Scratch::sweep(options.folder);
     options.tender.today = session_.clock.today();
-    intake_ = std::make_unique<Intake>(std::move(options), aliases_of(base));
+    name_ = options.file_name.empty() ? file_.filename().string() : options.file_name;
+    store::Aliases aliases = complete(options, base);
+    intake_ = std::make_unique<Intake>(std::move(options), std::move(aliases));
 }
 
 const ImportPreview& ImportSession::read() {
@@ -148,6 +131,7 @@ const ImportPreview& ImportSession::read() {
     intake_->finish();
     auto read = std::make_unique<ImportPreview>();
     read->mapping = intake_->mapping();
+    read->unknown = intake_->unknown();
     read->rows = intake_->staging().counts();
     count_faults(intake_->staging(), *read);
     if (read->rows.kept == 0) nothing_kept(*read, intake_->staging());
@@ -158,7 +142,7 @@ const ImportPreview& ImportSession::read() {
 const ImportPreview& ImportSession::preview() {
     read();
     if (compared_) return *read_;
-    store::Transaction tx = base_.write(intake_->staging().attachment());
+    store::Transaction tx = base_.read(intake_->staging().attachment());
     store::Difference difference(tx);
     read_->difference = difference.counts();
     read_->changes = difference.changes(kChangesShown);
@@ -168,14 +152,16 @@ const ImportPreview& ImportSession::preview() {
 
 domain::ImportOutcome ImportSession::apply() {
     read();
-    store::ImportMeta meta{session_.clock.now(),       session_.actor, file_.filename().string(), "", std::nullopt,
-                           read_->mapping.profile.name};
-    store::Transaction tx = base_.write(intake_->staging().attachment());
-    if (base_.in_memory()) {
+    store::ImportMeta meta{session_.clock.now(), session_.actor, name_, "", std::nullopt, read_->mapping.profile.name};
+    // The original is kept, so that what was read can be read again: copied before the writer is asked for.
+    std::optional<store::ArrivingPiece> original;
+    if (base_.in_memory())
         meta.file_sha256 = file_digest(file_);
-    } else {
-        // The original is kept: what was read can be read again.
-        meta.file_sha256 = store::Pieces(tx, base_.pieces_folder()).add(file_, meta.file_name, meta.at).hash;
+    else
+        original.emplace(base_.pieces_folder(), file_);
+    store::Transaction tx = base_.write(intake_->staging().attachment());
+    if (original) {
+        meta.file_sha256 = store::Pieces(tx, base_.pieces_folder()).add(*original, meta.file_name, meta.at).hash;
         meta.piece_hash = meta.file_sha256;
     }
     const store::Import done = store::Imports(tx).apply(intake_->staging(), meta, kChangesShown);
@@ -187,11 +173,12 @@ domain::ImportOutcome ImportSession::apply() {
     return out;
 }
 
-std::map<std::uint64_t, LineRemarks> ImportSession::remarks() const {
-    std::map<std::uint64_t, LineRemarks> out;
+std::map<std::uint64_t, domain::LineRemarks> ImportSession::remarks() const {
+    std::map<std::uint64_t, domain::LineRemarks> out;
     intake_->staging().visit_skipped([&](const store::SkippedRow& row) {
-        LineRemarks& line = out[row.line];
-        line.status = row.status == store::RowStatus::rejected ? "rejetée" : "ignorée";
+        domain::LineRemarks& line = out[row.line];
+        line.kept = false;
+        line.rejected = row.status == store::RowStatus::rejected;
         line.issues.push_back(core::fault(row.reason, row.text));
         return true;
     });
@@ -225,6 +212,27 @@ std::vector<domain::ImportOutcome> list_imports(store::Database& base, std::int6
     std::vector<domain::ImportOutcome> out;
     for (const store::Import& import : store::Imports(tx).list(limit, offset)) out.push_back(recorded(import));
     return out;
+}
+
+domain::ImportOutcome find_import(store::Database& base, std::int64_t id) {
+    store::Transaction tx = base.read();
+    store::Imports imports(tx);
+    domain::ImportOutcome out = recorded(imports.find({id}));
+    const std::vector<core::Issue> issues = imports.issues({id});
+    for (const store::IssueCount& kind : imports.issue_counts({id})) {
+        const auto first = std::find_if(issues.begin(), issues.end(), [&](const core::Issue& issue) {
+            return issue.code == kind.code && issue.severity == kind.severity;
+        });
+        out.faults.push_back(
+            {kind.code, kind.severity, kind.occurrences, first == issues.end() ? core::Issue{} : *first});
+    }
+    for (const auto& [reason, count] : imports.skip_counts({id})) out.skipped.push_back({reason, count});
+    return out;
+}
+
+std::vector<core::Issue> undo_obstacles(store::Database& base, std::int64_t id) {
+    store::Transaction tx = base.read();
+    return store::ImportUndo(tx).obstacles({id});
 }
 
 domain::ImportOutcome undo_import(Session session, store::Database& base, std::int64_t id) {

@@ -11,7 +11,8 @@
 namespace clausier::app {
 
 struct Intake::State {
-    State(IntakeOptions asked, store::Aliases aliases) : options(std::move(asked)), staging(std::move(aliases)) {}
+    State(IntakeOptions asked, store::Aliases aliases)
+        : options(std::move(asked)), staging(std::move(aliases), options.folder) {}
 
     IntakeOptions options;
     store::Staging staging;
@@ -60,7 +61,7 @@ struct Intake::State {
 
     // Enough rows are there to know the table: the columns are recognised and the rows seen so far are staged.
     void begin() {
-        mapping = domain::recognise(head, options.profile, options.choices);
+        mapping = domain::recognise(head, options.profile, options.choices, options.header_row);
         const bool names_buyers =
             mapping->column(domain::Field::buyer_id) || mapping->column(domain::Field::buyer_name);
         if (!names_buyers && options.tender.buyer.empty() && options.ask_buyer)
@@ -116,6 +117,7 @@ void Intake::finish() {
 }
 
 const domain::Mapping& Intake::mapping() const { return *state_->mapping; }
+domain::UnknownValues Intake::unknown() const { return state_->reader->unknown(); }
 const store::Staging& Intake::staging() const { return state_->staging; }
 
 }  // namespace clausier::app

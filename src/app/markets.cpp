@@ -1,8 +1,11 @@
 // Reads markets for the doors, and computes the hours of their lots.
 #include "clausier/app/markets.hpp"
 
+#include "calculation_record.hpp"
 #include "clausier/app/references.hpp"
+#include "clausier/domain/lot_explained.hpp"
 #include "clausier/store/calculations.hpp"
+#include "clausier/store/facets.hpp"
 #include "clausier/store/journal.hpp"
 #include "clausier/store/organisations.hpp"
 
@@ -12,23 +15,30 @@ namespace {
 using core::Error;
 using core::ErrorKind;
 
-domain::Organisation find_buyer(store::Transaction& tx, const std::string& text) {
+using Among = store::Organisations::Among;
+
+domain::Organisation find_organisation(store::Transaction& tx, const std::string& text, Among among) {
     store::Organisations organisations(tx);
     if (const auto siret = core::Siret::parse(text))
         if (auto found = organisations.find(core::Identifier{"SIRET", siret->text()})) return *found;
     if (auto found = organisations.find_by_name(text)) return *found;
-    const auto near = organisations.list(text, store::Organisations::Among::buyers);
+    const auto near = organisations.list(text, among);
     if (near.size() == 1) return near.front();
     std::string hint;
     for (std::size_t i = 0; i < near.size() && i < 3; ++i) hint += (i ? ", " : " ; précisez parmi ") + near[i].label();
-    throw Error(ErrorKind::not_found, "acheteur",
+    throw Error(ErrorKind::not_found, among == Among::buyers ? "acheteur" : "titulaire",
                 "« " + text + " » n’est pas connu" +
                     (hint.empty() ? " ; « clausier marches liste » montre les acheteurs" : hint));
+}
+
+domain::Organisation find_buyer(store::Transaction& tx, const std::string& text) {
+    return find_organisation(tx, text, Among::buyers);
 }
 
 store::MarketFilter filter_of(store::Transaction& tx, const MarketQuery& query) {
     store::MarketFilter filter = query.filter;
     if (!query.buyer.empty()) filter.buyer = find_buyer(tx, query.buyer).id;
+    if (!query.holder.empty()) filter.holder = find_organisation(tx, query.holder, Among::all).id;
     return filter;
 }
 
@@ -41,45 +51,10 @@ std::vector<domain::MarketSheet> sheets_of(store::Transaction& tx, const MarketQ
     for (filter.offset = 0;; filter.offset += filter.limit) {
         const domain::MarketPage page = markets.list(filter);
         for (const domain::MarketLine& line : page.lines)
-            out.push_back({line.market, organisations.find(line.market.buyer).value(), markets.lots(line.market.id)});
+            out.push_back({line.market, organisations.find(line.market.buyer).value(), markets.lots(line.market.id),
+                           store::Calculations(tx).latest(line.market.id)});
         if (static_cast<std::int64_t>(page.lines.size()) < filter.limit) return out;
     }
-}
-
-domain::LotFigures figures_of(const domain::MarketSheet& sheet, const domain::Lot& lot) {
-    domain::LotFigures out;
-    out.buyer = sheet.buyer.label();
-    out.market = sheet.market.reference_derived ? sheet.market.object : sheet.market.reference;
-    out.number = lot.number;
-    out.title = lot.title.empty() ? sheet.market.object : lot.title;
-    out.trade = lot.trade;
-    out.cpv = lot.cpv;
-    out.amount = lot.amount ? lot.amount : lot.amount_estimated;
-    out.maximum = lot.amount && lot.amount == lot.amount_max;
-    out.labour_share = lot.labour_share;
-    out.effort = lot.effort;
-    out.hourly_cost = lot.hourly_cost;
-    return out;
-}
-
-void save_calculation(store::Transaction& tx, const Session& session, domain::Id<domain::Lot> lot,
-                      const domain::LotHours& hours, const std::string& digest) {
-    const domain::AmountResult& r = *hours.result;
-    store::Calculation calculation;
-    calculation.lot = lot;
-    calculation.at = session.clock.now();
-    calculation.actor = session.actor;
-    calculation.method = "montant";
-    calculation.inputs = {{"montant", core::decimal(r.amount)},
-                          {"part_mo", core::percent(r.labour_share)},
-                          {"taux", core::percent(r.effort)},
-                          {"cout_horaire", core::decimal(r.hourly_cost)}};
-    calculation.hours = r.estimate.hours;
-    calculation.raw = r.estimate.raw;
-    calculation.rounding = r.estimate.rounding.name();
-    calculation.steps = r.estimate.steps;
-    calculation.reference_digest = digest;
-    store::Calculations(tx).add(std::move(calculation));
 }
 
 }  // namespace
@@ -89,20 +64,17 @@ domain::MarketPage list_markets(store::Database& base, const MarketQuery& query)
     return store::Markets(tx).list(filter_of(tx, query));
 }
 
+domain::MarketFacets market_facets(store::Database& base, const MarketQuery& query) {
+    store::Transaction tx = base.read();
+    return store::Facets(tx).count(filter_of(tx, query));
+}
+
 domain::MarketSheet find_market(store::Database& base, const std::string& id_or_reference, const std::string& buyer) {
     store::Transaction tx = base.read();
     store::Markets markets(tx);
-    std::vector<domain::Market> found;
-    MarketQuery query{buyer, {}};
-    query.filter.text = id_or_reference;
-    store::MarketFilter filter = filter_of(tx, query);
-    filter.limit = 1000;
-    for (filter.offset = 0;; filter.offset += filter.limit) {
-        const domain::MarketPage page = markets.list(filter);
-        for (const domain::MarketLine& line : page.lines)
-            if (line.market.reference == id_or_reference) found.push_back(line.market);
-        if (static_cast<std::int64_t>(page.lines.size()) < filter.limit) break;
-    }
+    std::vector<domain::Market> found = markets.find_by_reference(id_or_reference);
+    if (!buyer.empty())
+        std::erase_if(found, [owner = find_buyer(tx, buyer).id](const domain::Market& m) { return m.buyer != owner; });
     if (found.empty() && id_or_reference.size() < 18 &&
         id_or_reference.find_first_not_of("0123456789") == std::string::npos && !id_or_reference.empty())
         if (const auto by_id = markets.find({std::stoll(id_or_reference)})) found.push_back(*by_id);
@@ -117,7 +89,8 @@ domain::MarketSheet find_market(store::Database& base, const std::string& id_or_
         throw Error(ErrorKind::conflict, "marché " + id_or_reference,
                     "plusieurs acheteurs ont un marché de ce nom ; ajoutez --acheteur parmi " + names);
     }
-    return {found.front(), organisations.find(found.front().buyer).value(), markets.lots(found.front().id)};
+    return {found.front(), organisations.find(found.front().buyer).value(), markets.lots(found.front().id),
+            store::Calculations(tx).latest(found.front().id)};
 }
 
 domain::Organisation merge_buyers(Session session, store::Database& base, const std::string& from,
@@ -146,7 +119,7 @@ domain::TenderHours market_hours(Session session, store::Database& base, const M
     std::vector<domain::Id<domain::Lot>> ids;
     for (const domain::MarketSheet& sheet : sheets_of(tx, query)) {
         for (const domain::Lot& lot : sheet.lots) {
-            figures.push_back(figures_of(sheet, lot));
+            figures.push_back(domain::figures_of(lot, sheet.market, sheet.buyer));
             ids.push_back(lot.id);
         }
     }

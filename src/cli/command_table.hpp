@@ -10,7 +10,9 @@ std::vector<CommandSpec> calculation_commands();
 std::vector<CommandSpec> lot_commands();
 std::vector<CommandSpec> sheet_commands();
 std::vector<CommandSpec> import_commands();
+std::vector<CommandSpec> decision_commands();
 std::vector<CommandSpec> market_commands();
+std::vector<CommandSpec> market_edit_commands();
 std::vector<CommandSpec> reference_commands();
 std::vector<CommandSpec> base_commands();
 

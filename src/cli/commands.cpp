@@ -17,8 +17,6 @@
 namespace clausier::cli {
 namespace {
 
-constexpr std::string_view kVersion = "0.1.0";
-
 Outcome completion_command(Context&, const Arguments& arguments) {
     write_output(completion(arguments.positionals.at(0), commands()), arguments.get("--sortie"));
     return {{}, true};
@@ -31,8 +29,8 @@ Outcome man_command(Context&, const Arguments& arguments) {
 
 std::vector<CommandSpec> gather() {
     std::vector<CommandSpec> all;
-    for (auto group : {calculation_commands(), lot_commands(), sheet_commands(), import_commands(), market_commands(),
-                       reference_commands(), base_commands()})
+    for (auto group : {calculation_commands(), lot_commands(), sheet_commands(), import_commands(), decision_commands(),
+                       market_commands(), market_edit_commands(), reference_commands(), base_commands()})
         all.insert(all.end(), group.begin(), group.end());
     all.push_back({"completion",
                    "écrit le script de complétion du shell",

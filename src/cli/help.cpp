@@ -10,22 +10,10 @@ namespace {
 
 std::string option_left(const OptionSpec& option) {
     std::string left(option.name);
-    if (const std::size_t comma = left.find(','); comma != std::string::npos) left.insert(comma + 1, " ");
+    for (std::size_t comma = left.find(','); comma != std::string::npos; comma = left.find(',', comma + 1))
+        left.insert(comma + 1, " ");
     if (!option.value.empty()) left += " " + std::string(option.value);
     return left;
-}
-
-std::string option_lines(std::span<const OptionSpec> options) {
-    std::string out;
-    for (const OptionSpec& option : options) {
-        std::string help(option.help);
-        if (option.required) help += " (nécessaire)";
-        if (!option.choices.empty() &&
-            help.find(std::string(option.choices.substr(0, option.choices.find('|')))) == std::string::npos)
-            help += " : " + std::string(option.choices);
-        out += fmt::format("  {:<28} {}\n", option_left(option), help);
-    }
-    return out;
 }
 
 std::string usage_line(const CommandSpec& command) {
@@ -54,6 +42,19 @@ std::string command_help(const CommandSpec& command) {
 }
 
 }  // namespace
+
+std::string option_lines(std::span<const OptionSpec> options) {
+    std::string out;
+    for (const OptionSpec& option : options) {
+        std::string help(option.help);
+        if (option.required) help += " (nécessaire)";
+        if (!option.choices.empty() &&
+            help.find(std::string(option.choices.substr(0, option.choices.find('|')))) == std::string::npos)
+            help += " : " + std::string(option.choices);
+        out += fmt::format("  {:<28} {}\n", option_left(option), help);
+    }
+    return out;
+}
 
 std::string help_text(std::string_view topic, std::span<const CommandSpec> table) {
     for (const CommandSpec& command : table)

@@ -3,8 +3,8 @@
 
 #include <iostream>
 
-#include "annotated_copy.hpp"
 #include "base_option.hpp"
+#include "clausier/app/decisions.hpp"
 #include "clausier/app/imports.hpp"
 #include "clausier/cli/input.hpp"
 #include "clausier/cli/output.hpp"
@@ -13,6 +13,7 @@
 #include "clausier/present/imports.hpp"
 #include "command_table.hpp"
 #include "confirm.hpp"
+#include "import_report.hpp"
 #include "sheet_source.hpp"
 
 namespace clausier::cli {
@@ -31,11 +32,29 @@ domain::TenderParty ask_buyer(const Context& context) {
     return domain::parse_buyer(line);
 }
 
+// The decisions of --decision. Throws UsageError.
+std::vector<domain::Decision> value_decisions(const Arguments& arguments) {
+    std::vector<domain::Decision> out;
+    std::vector<core::Issue> issues;
+    for (const std::string& text : arguments.all("--decision")) {
+        auto decision = domain::parse_decision(text);
+        if (decision) {
+            out.push_back(*std::move(decision));
+        } else {
+            issues.push_back(decision.error());
+            issues.back().where = "option --decision";
+        }
+    }
+    if (!issues.empty()) throw UsageError(issues);
+    return out;
+}
+
 app::IntakeOptions intake_options(const Context& context, const Arguments& arguments) {
     Input input(arguments);
     app::IntakeOptions options;
     options.profile = arguments.get("--profil").value_or("");
     options.choices = column_choices(arguments);
+    for (domain::Decision& decision : value_decisions(arguments)) options.tender.decisions.set(std::move(decision));
     if (const auto buyer = arguments.get("--acheteur")) options.tender.buyer = domain::parse_buyer(*buyer);
     if (const auto year = input.year("--annee")) options.tender.year = static_cast<int>(*year);
     options.tender.market_title = arguments.get("--objet").value_or("");
@@ -43,29 +62,6 @@ app::IntakeOptions intake_options(const Context& context, const Arguments& argum
     input.check();
     options.ask_buyer = [&context] { return ask_buyer(context); };
     return options;
-}
-
-// The user's rows as they are, and beside them what was said of each.
-void write_report(const std::string& file, const sheets::Source& source, std::optional<std::string_view> sheet,
-                  const app::ImportSession& session, std::uint64_t header_row, std::size_t columns) {
-    const auto remarks = session.remarks();
-    sheets::XlsxWriter writer(file);
-    writer.sheet("Lignes annotées", {}, static_cast<int>(header_row));
-    AnnotatedCopy copy(writer, columns, [&](std::uint64_t line, std::uint32_t) -> std::vector<sheets::OutCell> {
-        if (line == header_row)
-            return {{std::string("Sort de la ligne"), sheets::Style::header},
-                    {std::string("Erreurs et remarques"), sheets::Style::header}};
-        const auto found = remarks.find(line);
-        if (found == remarks.end()) return {{std::string("retenue"), sheets::Style::plain}};
-        std::string text;
-        for (const core::Issue& issue : found->second.issues) text += (text.empty() ? "" : "\n") + issue.sentence();
-        const bool rejected = found->second.status == "rejetée";
-        return {{found->second.status.empty() ? std::string("retenue") : found->second.status,
-                 rejected ? sheets::Style::error : sheets::Style::plain},
-                {text, rejected ? sheets::Style::error : sheets::Style::warning}};
-    });
-    sheets::read(source, copy, sheet);
-    writer.close();
 }
 
 // Removes a base just created unless it is kept.
@@ -119,11 +115,13 @@ Outcome import(Context& context, const Arguments& arguments) {
     // What cannot be written must fail before anything is applied.
     if (const auto file = arguments.get("--rapport")) {
         session.read();
-        write_report(*file, source, sheet, session, session.mapping().header_row, rows.columns);
+        write_import_report(*file, source, sheet, session.remarks(), session.mapping().header_row, rows.columns);
         context.say("Écrit : " + *file);
     }
     const domain::ImportOutcome outcome = trial ? app::outcome(session.preview(), source.name) : session.apply();
     made.keep();
+    // What is decided here holds for the next files too.
+    if (!trial) app::save_decisions({context.clock, "cli"}, *base, value_decisions(arguments));
     Outcome out{present::answer(outcome)};
     for (const std::string& column : outcome.undecided)
         out.answer.remarks.push_back(
@@ -162,6 +160,13 @@ std::vector<CommandSpec> import_commands() {
           {"--essai", "", "montre ce qui changerait, sans rien enregistrer"},
           {"--rapport", "R.xlsx", "classeur à écrire : vos lignes et, à côté, ce qui en est dit"},
           kColumn,
+          {"--decision",
+           "CHAMP:VALEUR=SENS",
+           "décide ce que veut dire une valeur inconnue : un mot de la liste, « ignorer » ou « garder » ; c’est retenu "
+           "pour les prochains fichiers",
+           false,
+           {},
+           true},
           kSheet,
           kEncoding,
           kSeparator,

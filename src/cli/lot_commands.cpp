@@ -1,7 +1,6 @@
 // « calcul lots »: a workbook of lots in, the same with hours and living formulas out.
 #include <map>
 
-#include "annotated_copy.hpp"
 #include "base_option.hpp"
 #include "clausier/app/app.hpp"
 #include "clausier/app/lots.hpp"
@@ -10,8 +9,9 @@
 #include "clausier/cli/output.hpp"
 #include "clausier/cli/progress.hpp"
 #include "clausier/present/hours.hpp"
+#include "clausier/sheets/annotated_copy.hpp"
 #include "command_table.hpp"
-#include "hours_columns.hpp"
+#include "hours_cells.hpp"
 #include "sheet_source.hpp"
 
 namespace clausier::cli {
@@ -33,20 +33,20 @@ void write_copy(const std::string& file, const sheets::Source& source, std::opti
         remarks[remark.line] += (remarks[remark.line].empty() ? "" : "\n") + remark.issue.text;
     sheets::XlsxWriter writer(file);
     writer.sheet("Heures", {}, 0);
-    HoursColumns columns(collector.columns());
-    AnnotatedCopy copy(writer, collector.columns(), [&](std::uint64_t line, std::uint32_t row) {
-        if (line == collector.mapping().header_row) return columns.header();
+    present::HoursColumns columns(collector.columns());
+    sheets::AnnotatedCopy copy(writer, collector.columns(), [&](std::uint64_t line, std::uint32_t row) {
+        if (line == collector.mapping().header_row) return out_cells(columns.header());
         const auto [first, last] = by_line.equal_range(line);
         if (first == last) {
             const auto said = remarks.find(line);
-            return said == remarks.end() ? std::vector<sheets::OutCell>() : columns.said(said->second);
+            return said == remarks.end() ? std::vector<sheets::OutCell>() : out_cells(columns.said(said->second));
         }
         // Several lots in one row of the file: the row has one line of our columns, their sum.
-        return std::next(first) == last ? columns.lot(*first->second, row) : columns.lots(first, last, row);
+        return out_cells(std::next(first) == last ? columns.lot(*first->second, row) : columns.lots(first, last, row));
     });
     sheets::read(source, copy, sheet);
     writer.row({});
-    writer.row(columns.total(tender));
+    writer.row(out_cells(columns.total(tender)));
     writer.close();
 }
 

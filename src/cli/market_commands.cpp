@@ -10,16 +10,37 @@
 #include "clausier/present/markets.hpp"
 #include "command_table.hpp"
 #include "confirm.hpp"
-#include "hours_columns.hpp"
+#include "hours_cells.hpp"
 #include "market_workbook.hpp"
 
 namespace clausier::cli {
 namespace {
 
 constexpr OptionSpec kBuyer = {"--acheteur", "ACHETEUR", "nom ou SIRET de l’acheteur"};
-constexpr OptionSpec kText = {"--texte", "TEXTE", "mots de l’objet ou de la référence"};
+constexpr OptionSpec kText = {"--texte", "TEXTE",
+                              "mots de l’objet, de la référence, de l’acheteur, des lots ou des titulaires"};
 constexpr OptionSpec kYear = {"--annee", "ANNÉE", "année de notification"};
 constexpr OptionSpec kDepartment = {"--departement", "CODE", "département du lieu d’exécution"};
+
+// The options that choose markets, between the base and those of one command.
+std::vector<OptionSpec> with_filters(std::vector<OptionSpec> own) {
+    std::vector<OptionSpec> out = {
+        kBase,
+        kBuyer,
+        kText,
+        kYear,
+        kDepartment,
+        {"--titulaire", "TITULAIRE", "nom ou SIRET du titulaire d’un lot"},
+        {"--cpv", "CHIFFRES", "premiers chiffres du CPV"},
+        {"--secteur", "SECTEUR", "travaux, fournitures ou services", false, "travaux|fournitures|services"},
+        {"--consideration", "ÉTAT", "oui, aucune ou non_renseignee (qui n’est jamais « aucune »)", false,
+         "oui|aucune|non_renseignee"},
+        {"--montant-min", "EUROS", "somme des montants attribués, au moins"},
+        {"--montant-max", "EUROS", "somme des montants attribués, au plus"},
+        {"--heures-dues", "OUI", "oui : un lot au moins a des heures dues ; non : aucun", false, "oui|non"}};
+    out.insert(out.end(), own.begin(), own.end());
+    return out;
+}
 
 store::MarketSort sort_of(const std::string& name) {
     if (name == "reference") return store::MarketSort::reference;
@@ -36,6 +57,13 @@ app::MarketQuery query_of(const Arguments& arguments) {
     query.filter.text = arguments.get("--texte").value_or("");
     query.filter.department = input.department("--departement").value_or("");
     if (const auto year = input.year("--annee")) query.filter.year = static_cast<int>(*year);
+    query.holder = arguments.get("--titulaire").value_or("");
+    query.filter.cpv = arguments.get("--cpv").value_or("");
+    query.filter.sector = domain::sector(arguments.get("--secteur").value_or(""));
+    query.filter.social = domain::social_state(arguments.get("--consideration").value_or(""));
+    query.filter.amount_from = input.euros("--montant-min");
+    query.filter.amount_to = input.euros("--montant-max");
+    if (const auto due = arguments.get("--heures-dues")) query.filter.has_hours = *due == "oui";
     query.filter.limit = input.whole("--limite").value_or(100);
     query.filter.offset = input.whole("--debut").value_or(0);
     input.check();
@@ -115,16 +143,11 @@ std::vector<CommandSpec> market_commands() {
         {"marches liste",
          "les marchés de la base, avec le montant et les heures de leurs lots",
          {},
-         {kBase,
-          kBuyer,
-          kText,
-          kYear,
-          kDepartment,
-          {"--tri", "CLÉ", "notification, reference, acheteur, objet, montant ou heures", false,
-           "notification|reference|acheteur|objet|montant|heures"},
-          {"--decroissant", "", "du plus grand au plus petit"},
-          {"--limite", "NOMBRE", "nombre de marchés (100 par défaut)"},
-          {"--debut", "NOMBRE", "marchés à passer avant le premier"}},
+         with_filters({{"--tri", "CLÉ", "notification, reference, acheteur, objet, montant ou heures", false,
+                        "notification|reference|acheteur|objet|montant|heures"},
+                       {"--decroissant", "", "du plus grand au plus petit"},
+                       {"--limite", "NOMBRE", "nombre de marchés (100 par défaut)"},
+                       {"--debut", "NOMBRE", "marchés à passer avant le premier"}}),
          list,
          "clausier marches liste --base region.sqlite --annee 2026 --tri montant --decroissant"},
         {"marches voir",
@@ -136,26 +159,21 @@ std::vector<CommandSpec> market_commands() {
         {"marches exporter",
          "tous les lots, une ligne chacun (csv, json, ndjson, ou classeur avec --sortie X.xlsx)",
          {},
-         {kBase, kBuyer, kText, kYear, kDepartment},
+         with_filters({}),
          export_all,
          "clausier marches exporter --base region.sqlite --sortie lots.xlsx",
          Sortie::answer_or_workbook},
         {"marches heures",
          "heures d’insertion de chaque lot de la base, expliquées",
          {},
-         {kBase,
-          kBuyer,
-          kText,
-          kYear,
-          kDepartment,
-          {"--part-mo", "POURCENT", "part de main-d’œuvre des lots qui n’en ont pas"},
-          {"--taux", "POURCENT", "taux d’effort des lots qui n’en ont pas"},
-          {"--cout-horaire", "EUROS", "coût horaire des lots qui n’en ont pas"},
-          kRounding,
-          {"--sortie", "R.xlsx", "classeur à écrire, avec des formules vivantes"},
-          {"--page", "P.html", "page à écrire, prête à imprimer"},
-          {"--titre", "TEXTE", "titre de la page"},
-          {"--enregistrer", "", "garde chaque calcul dans la base, avec ses étapes"}},
+         with_filters({{"--part-mo", "POURCENT", "part de main-d’œuvre des lots qui n’en ont pas"},
+                       {"--taux", "POURCENT", "taux d’effort des lots qui n’en ont pas"},
+                       {"--cout-horaire", "EUROS", "coût horaire des lots qui n’en ont pas"},
+                       kRounding,
+                       {"--sortie", "R.xlsx", "classeur à écrire, avec des formules vivantes"},
+                       {"--page", "P.html", "page à écrire, prête à imprimer"},
+                       {"--titre", "TEXTE", "titre de la page"},
+                       {"--enregistrer", "", "garde chaque calcul dans la base, avec ses étapes"}}),
          hours,
          "clausier marches heures --base region.sqlite --taux 5 --sortie heures.xlsx --page heures.html",
          Sortie::workbook},

@@ -1,7 +1,7 @@
 // Writes workbooks of lots.
 #include "market_workbook.hpp"
 
-#include "hours_columns.hpp"
+#include "hours_cells.hpp"
 
 namespace clausier::cli {
 namespace {
@@ -56,17 +56,17 @@ void write_hours(const std::string& file, const domain::TenderHours& tender) {
     constexpr std::size_t own_columns = 4;
     sheets::XlsxWriter writer(file);
     writer.sheet("Heures d’insertion", {28, 24, 8, 44, 16, 12, 10, 12, 12, 10, 50});
-    HoursColumns columns(own_columns);
+    present::HoursColumns columns(own_columns);
     std::vector<OutCell> header = titles({"Acheteur", "Marché", "Lot", "Intitulé"});
-    for (OutCell& cell : columns.header()) header.push_back(std::move(cell));
+    for (OutCell& cell : out_cells(columns.header())) header.push_back(std::move(cell));
     std::uint32_t row = writer.row(header);
     for (const domain::LotHours& lot : tender.lots) {
         std::vector<OutCell> cells = {
             {lot.figures.buyer}, {lot.figures.market}, {lot.figures.number}, {lot.figures.title}};
-        for (OutCell& cell : columns.lot(lot, row + 1)) cells.push_back(std::move(cell));
+        for (OutCell& cell : out_cells(columns.lot(lot, row + 1))) cells.push_back(std::move(cell));
         row = writer.row(cells);
     }
-    writer.row(columns.total(tender));
+    writer.row(out_cells(columns.total(tender)));
     writer.close();
 }
 

@@ -6,13 +6,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
 #include <numeric>
 
 #include "clausier/core/table.hpp"
+#include "clausier/present/tables.hpp"
 
 namespace clausier::cli {
 namespace {
@@ -25,71 +25,6 @@ std::size_t width(std::string_view text) {
     std::size_t count = 0;
     for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     return count;
-}
-
-std::string cell_text(const json::value& value) {
-    if (value.is_null()) return "";
-    if (value.is_string()) return std::string(value.get_string());
-    if (value.is_bool()) return value.get_bool() ? "true" : "false";
-    if (value.is_array()) {
-        std::string out;
-        for (const json::value& item : value.get_array()) out += (out.empty() ? "" : " | ") + cell_text(item);
-        return out;
-    }
-    return json::serialize(value);
-}
-
-// The objects that CSV and NDJSON give, one a row.
-std::vector<const json::object*> row_objects(const present::Answer& answer) {
-    std::vector<const json::object*> out;
-    const auto collect = [&](const json::array& list) {
-        for (const json::value& item : list)
-            if (item.is_object()) out.push_back(&item.get_object());
-    };
-    if (answer.document.is_array())
-        collect(answer.document.get_array());
-    else if (!answer.rows.empty())
-        collect(answer.document.at(answer.rows).as_array());
-    else if (answer.document.is_object())
-        out.push_back(&answer.document.get_object());
-    return out;
-}
-
-core::Table flat(const present::Answer& answer) {
-    core::Table table;
-    for (const json::object* object : row_objects(answer)) {
-        for (const auto& [key, value] : *object)
-            if (std::find(table.columns.begin(), table.columns.end(), std::string(key)) == table.columns.end())
-                table.columns.emplace_back(key);
-    }
-    for (const json::object* object : row_objects(answer)) {
-        std::vector<std::string> row;
-        for (const std::string& column : table.columns) {
-            const json::value* value = object->if_contains(column);
-            row.push_back(value ? cell_text(*value) : "");
-        }
-        table.rows.push_back(std::move(row));
-    }
-    return table;
-}
-
-bool is_decimal(std::string_view text) {
-    const std::size_t start = text.starts_with("-") ? 1 : 0;
-    const std::size_t dot = text.find('.');
-    return dot != std::string_view::npos && dot > start &&
-           text.find_first_not_of("0123456789.", start) == std::string_view::npos &&
-           text.find('.', dot + 1) == std::string_view::npos;
-}
-
-// For Excel in French: decimal commas, semicolons, a BOM, and no text that could be a formula.
-std::string french_csv(core::Table table) {
-    // References and numbers of lots may look like decimals; they are names.
-    constexpr std::array<std::string_view, 5> names = {"marche", "lot", "objet", "intitule", "cle"};
-    for (auto& row : table.rows)
-        for (std::size_t i = 0; i < row.size(); ++i)
-            if (is_decimal(row[i]) && std::find(names.begin(), names.end(), table.columns[i]) == names.end())
-                row[i][row[i].find('.')] = ',';
-    return "\xEF\xBB\xBF" + core::to_csv(table, ';', core::CsvSafety::guarded);
 }
 
 // The widths that make the table fit: the widest columns of text give way first, never below what a word needs.
@@ -177,14 +112,14 @@ std::string render(const present::Answer& answer, Format format, bool colour) {
         case Format::json:
             return json::serialize(answer.document) + "\n";
         case Format::csv:
-            return core::to_csv(flat(answer));
+            return present::csv(answer);
         case Format::csv_fr:
-            return french_csv(flat(answer));
+            return present::csv_fr(answer);
         case Format::ndjson:
             break;
     }
     std::string out;
-    for (const json::object* object : row_objects(answer)) out += json::serialize(*object) + "\n";
+    for (const json::object* object : present::row_objects(answer)) out += json::serialize(*object) + "\n";
     return out;
 }
 

@@ -16,6 +16,7 @@ namespace {
 // Where CLI11 puts what it finds for one command.
 struct Slots {
     const CommandSpec* command = nullptr;
+    std::string title{};  // "clausier importer"
     CLI::App* app = nullptr;
     std::vector<std::pair<const OptionSpec*, std::vector<std::string>>> options;
     std::vector<std::string> positionals;
@@ -51,6 +52,7 @@ void build(CLI::App& app, std::span<const CommandSpec> table, std::deque<Slots>&
     for (const CommandSpec& command : table) {
         Slots& s = slots.emplace_back();
         s.command = &command;
+        s.title = "clausier " + std::string(command.path);
         s.app = subcommand(app, command.path);
         const auto add_all = [&](std::span<const OptionSpec> specs) {
             for (const OptionSpec& spec : specs) s.options.emplace_back(&spec, std::vector<std::string>());
@@ -107,8 +109,7 @@ void check_extras(const Slots& s, std::vector<std::string>& positionals) {
     const auto& specs = s.command->positionals;
     const bool open_ended = !specs.empty() && specs.back().many;
     if (positionals.size() > specs.size() && !open_ended)
-        throw UsageError("", "« " + positionals[specs.size()] + " » est de trop pour « clausier " +
-                                 std::string(s.command->path) +
+        throw UsageError("", "« " + positionals[specs.size()] + " » est de trop pour « " + s.title +
                                  " » ; mettez entre guillemets une valeur qui contient des espaces");
 }
 
@@ -119,9 +120,8 @@ void check_values(const Slots& s, const std::vector<std::string>& positionals) {
     };
     for (std::size_t i = positionals.size(); i < s.command->positionals.size(); ++i)
         if (s.command->positionals[i].required)
-            add(std::string(s.command->positionals[i].name), "cet argument manque ; exemple : clausier " +
-                                                                 std::string(s.command->path) + " " +
-                                                                 std::string(s.command->positionals[i].name));
+            add(std::string(s.command->positionals[i].name),
+                "cet argument manque ; exemple : " + s.title + " " + std::string(s.command->positionals[i].name));
     for (const auto& [spec, values] : s.options) {
         const std::string where = "option " + std::string(spec->name);
         if (values.empty() && spec->required) add(where, "cette option est nécessaire : " + std::string(spec->help));
@@ -139,6 +139,24 @@ void check_values(const Slots& s, const std::vector<std::string>& positionals) {
     if (!issues.empty()) throw UsageError(std::move(issues));
 }
 
+void cut(CLI::App& app, const std::vector<std::string>& words) {
+    std::vector<std::string> reversed(words.rbegin(), words.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::ArgumentMismatch& e) {
+        const std::string what = e.what();  // "--taux: 1 required TEXT missing"
+        throw UsageError("option " + what.substr(0, what.find_first_of(": ")), "il manque la valeur de cette option");
+    } catch (const CLI::ParseError&) {
+        throw UsageError("", "la commande ne se lit pas ; « " + app.get_name() + " --aide » donne la liste");
+    }
+}
+
+// The options that were given, by their last name ("-h,--help,--aide" is "--aide").
+void keep_options(const Slots& s, Arguments& out) {
+    for (const auto& [spec, values] : s.options)
+        if (!values.empty()) out.options[std::string(spec->name.substr(spec->name.rfind("--")))] = values;
+}
+
 }  // namespace
 
 std::span<const OptionSpec> common_options() {
@@ -153,9 +171,29 @@ std::span<const OptionSpec> common_options() {
     return options;
 }
 
+Arguments parse_options(const std::vector<std::string>& words, std::string_view program,
+                        std::span<const OptionSpec> options) {
+    CLI::App app("", std::string(program));
+    app.set_help_flag();
+    app.allow_extras();
+    const CommandSpec command{{}, {}, {}, {}, nullptr};
+    Slots s;
+    s.command = &command;
+    s.title = program;
+    s.app = &app;
+    for (const OptionSpec& spec : options) s.options.emplace_back(&spec, std::vector<std::string>());
+    for (auto& [spec, slot] : s.options) add_option(app, *spec, slot);
+    cut(app, words);
+    Arguments out;
+    keep_options(s, out);
+    check_extras(s, out.positionals);
+    check_values(s, out.positionals);
+    return out;
+}
+
 Parsed parse(const std::vector<std::string>& words, std::span<const CommandSpec> table) {
     Parsed out;
-    CLI::App app("clausier");
+    CLI::App app("", "clausier");
     app.set_help_flag();
     app.allow_extras();
     bool help = false;
@@ -163,15 +201,7 @@ Parsed parse(const std::vector<std::string>& words, std::span<const CommandSpec>
     app.add_flag("--version", out.version);
     std::deque<Slots> slots;
     build(app, table, slots);
-    std::vector<std::string> reversed(words.rbegin(), words.rend());
-    try {
-        app.parse(reversed);
-    } catch (const CLI::ArgumentMismatch& e) {
-        const std::string what = e.what();  // "--taux: 1 required TEXT missing"
-        throw UsageError("option " + what.substr(0, what.find_first_of(": ")), "il manque la valeur de cette option");
-    } catch (const CLI::ParseError&) {
-        throw UsageError("", "la commande ne se lit pas ; « clausier --aide » donne la liste");
-    }
+    cut(app, words);
     if (out.version) return out;
     for (Slots& s : slots) {
         if (!s.app->parsed() || !s.app->get_subcommands().empty()) continue;
@@ -181,10 +211,7 @@ Parsed parse(const std::vector<std::string>& words, std::span<const CommandSpec>
         if (out.help) return out;
         check_extras(s, out.arguments.positionals);
         check_values(s, out.arguments.positionals);
-        for (auto& [spec, values] : s.options) {
-            const std::string_view name = spec->name.substr(spec->name.find("--"));
-            if (!values.empty()) out.arguments.options[std::string(name)] = values;
-        }
+        keep_options(s, out.arguments);
         return out;
     }
     const std::string path = wanted_path(words);

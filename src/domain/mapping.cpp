@@ -109,6 +109,7 @@ std::string missing_fields(const Profile& profile, const std::array<bool, field_
 
 // The column a choice names: by header, by letter or by number.
 std::size_t chosen_column(const Choice& choice, const std::vector<Column>& columns) {
+    if (choice.index && *choice.index < columns.size()) return *choice.index;
     const std::string wanted = core::fold(choice.header);
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (core::fold(columns[i].header) == wanted && !wanted.empty()) return i;
@@ -184,7 +185,7 @@ Candidate read_as(const Head& head, std::size_t row, const Profile& profile, std
 int header_score(const core::Cell& cell, const Profile& profile, std::span<const Choice> choices) {
     const Header header = read_header(cell.text);
     for (const Choice& choice : choices)
-        if (core::fold(choice.header) == header.folded) return 100;
+        if (!choice.index && core::fold(choice.header) == header.folded) return 100;
     const auto found = header_suggestions(header, profile);
     return found.empty() || found.front().score < automatic_score ? 0 : found.front().score;
 }
@@ -222,20 +223,65 @@ std::size_t width_of(const Head& head) {
     return width;
 }
 
-// The first row with the most texts: what a person would call the headers.
-std::string headers_seen(const Head& head) {
-    std::string best;
+// The first row with the most texts: what a person would call the headers. Nothing when all are blank.
+std::optional<std::size_t> fullest_row(const Head& head) {
+    std::optional<std::size_t> best;
     std::ptrdiff_t most = 0;
     for (std::size_t i = 0; i < std::min(head.size(), header_rows_searched); ++i) {
         const core::Row row = head.row(i);
         const auto count = std::count_if(row.cells.begin(), row.cells.end(), filled);
         if (count <= most) continue;
         most = count;
-        best.clear();
-        for (const core::Cell& cell : row.cells)
-            if (filled(cell)) best += fmt::format("{}« {} »", best.empty() ? "" : ", ", core::collapse(cell.text));
+        best = i;
     }
     return best;
+}
+
+std::string headers_seen(const Head& head) {
+    std::string headers;
+    const auto row = fullest_row(head);
+    if (!row) return headers;
+    const core::Row seen = head.row(*row);
+    for (const core::Cell& cell : seen.cells)
+        if (filled(cell)) headers += fmt::format("{}« {} »", headers.empty() ? "" : ", ", core::collapse(cell.text));
+    return headers;
+}
+
+// The place in the head of the row that the user calls the headers.
+std::optional<std::size_t> row_numbered(const Head& head, std::optional<std::uint64_t> number) {
+    if (!number) return std::nullopt;
+    for (std::size_t i = 0; i < head.size(); ++i)
+        if (head.row(i).number == *number) return i;
+    throw core::Error(
+        core::ErrorKind::invalid, "ligne d’en-têtes",
+        fmt::format("la ligne {} n’est pas parmi les {} premières lignes remplies ; choisissez-en une autre", *number,
+                    head.size()));
+}
+
+std::span<const Profile> candidates_of(std::string_view profile_name) {
+    if (profile_name.empty()) return profiles();
+    return {&profile(profile_name), 1};
+}
+
+// The best reading of the head; `row`: the place of the headers, when it is not to be searched.
+std::optional<Candidate> best_candidate(const Head& head, std::span<const Profile> candidates,
+                                        std::span<const Choice> choices, std::optional<std::size_t> row) {
+    std::optional<Candidate> best;
+    const std::size_t width = width_of(head);
+    for (const Profile& candidate : candidates) {
+        const auto headers = row ? row : header_row(head, candidate, choices);
+        if (!headers) continue;
+        Candidate read = read_as(head, *headers, candidate, choices, width);
+        if (!best || read.better_than(*best)) best = std::move(read);
+    }
+    return best;
+}
+
+Mapping mapping_of(const Head& head, Candidate best) {
+    Mapping mapping{*best.profile, head.row(best.row).number, best.score, {}};
+    for (Column& column : best.columns)
+        if (!column.header.empty() || !column.samples.empty()) mapping.columns.push_back(std::move(column));
+    return mapping;
 }
 
 [[noreturn]] void refuse(const Head& head, std::span<const Profile> candidates, const Candidate* nearest) {
@@ -310,25 +356,30 @@ core::Result<Choice> parse_choice(std::string_view text) {
     return Choice{std::string(core::trim(text.substr(0, equals))), *field};
 }
 
-Mapping recognise(const Head& head, std::string_view profile_name, std::span<const Choice> choices) {
-    if (profile_name.empty()) return recognise(head, std::span(profiles()), choices);
-    return recognise(head, std::span(&profile(profile_name), 1), choices);
+Mapping recognise(const Head& head, std::string_view profile_name, std::span<const Choice> choices,
+                  std::optional<std::uint64_t> header_row) {
+    const std::span<const Profile> candidates = candidates_of(profile_name);
+    auto best = best_candidate(head, candidates, choices, row_numbered(head, header_row));
+    if (!best || !best->missing.empty()) refuse(head, candidates, best ? &*best : nullptr);
+    return mapping_of(head, *std::move(best));
 }
 
 Mapping recognise(const Head& head, std::span<const Profile> candidates, std::span<const Choice> choices) {
-    std::optional<Candidate> best;
-    const std::size_t width = width_of(head);
-    for (const Profile& candidate : candidates) {
-        const auto row = header_row(head, candidate, choices);
-        if (!row) continue;
-        Candidate read = read_as(head, *row, candidate, choices, width);
-        if (!best || read.better_than(*best)) best = std::move(read);
-    }
+    auto best = best_candidate(head, candidates, choices, {});
     if (!best || !best->missing.empty()) refuse(head, candidates, best ? &*best : nullptr);
-    Mapping mapping{*best->profile, head.row(best->row).number, best->score, {}};
-    for (Column& column : best->columns)
-        if (!column.header.empty() || !column.samples.empty()) mapping.columns.push_back(std::move(column));
-    return mapping;
+    return mapping_of(head, *std::move(best));
+}
+
+Recognition look(const Head& head, std::string_view profile_name, std::span<const Choice> choices,
+                 std::optional<std::uint64_t> header_row) {
+    const std::span<const Profile> candidates = candidates_of(profile_name);
+    const auto fullest = fullest_row(head);
+    if (!fullest)
+        throw core::Error(core::ErrorKind::invalid, "tableau", "aucune ligne lue ; choisissez une feuille qui en a");
+    auto best = best_candidate(head, candidates, choices, row_numbered(head, header_row));
+    if (!best) best = best_candidate(head, candidates, choices, fullest);
+    std::string missing = best->missing;
+    return {mapping_of(head, *std::move(best)), std::move(missing)};
 }
 
 }  // namespace clausier::domain

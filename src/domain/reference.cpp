@@ -71,6 +71,7 @@ Reference::Reference(std::vector<ReferenceValue> values, std::vector<Grid> grids
         return std::tie(a.name, a.valid_from) < std::tie(b.name, b.valid_from);
     };
     std::stable_sort(grids_.begin(), grids_.end(), grid_order);
+    digest_ = core::sha256(canonical());
 }
 
 Reference Reference::national() {
@@ -83,7 +84,10 @@ Reference Reference::national() {
     return Reference(std::move(values), parse_grids_csv(core::asset(grids_file), grids_file, Layer::national));
 }
 
-void Reference::add_layer(std::vector<ReferenceValue> values) { values_ = merged(values_, std::move(values)); }
+void Reference::add_layer(std::vector<ReferenceValue> values) {
+    values_ = merged(values_, std::move(values));
+    digest_ = core::sha256(canonical());
+}
 
 const ReferenceValue* Reference::find(std::string_view key, core::Date on) const {
     const ReferenceValue* found = nullptr;
@@ -241,6 +245,6 @@ std::string Reference::canonical() const {
     return text;
 }
 
-std::string Reference::digest() const { return core::sha256(canonical()); }
+std::string Reference::digest() const { return digest_.empty() ? core::sha256(canonical()) : digest_; }
 
 }  // namespace clausier::domain

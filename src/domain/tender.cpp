@@ -50,9 +50,10 @@ struct TenderReader::State {
     RowCounts counts;
     RowReading reading;
     RowClassifier classifier{mapping};
-    TenderValues values{mapping, options.today};
+    TenderValues values{mapping, options.today, options.decisions, options.buyers};
     LotNaming naming{mapping.profile.record, options};
-    CodeList natures{"nature"}, procedures{"procedure"}, place_types{"type_lieu"}, price_forms{"forme_prix"};
+    CodeList natures{"nature"}, procedures{"procedure"}, place_types{"type_lieu"}, price_forms{"forme_prix"},
+        techniques{"technique"};
     CodeList sections{"section"}, social{"considerations_sociales"}, environmental{"considerations_environnementales"};
     std::vector<TenderRecord> records{1};  // kept between rows for their memory
     std::size_t used = 0;                  // of them, by this row
@@ -114,7 +115,7 @@ const RowReading& TenderReader::State::read(const core::Row& row) {
 }
 
 void TenderReader::State::read_buyer(TenderRecord& record) {
-    values.party(Field::buyer_id, Field::buyer_scheme, Field::buyer_name, false, record.buyer);
+    values.buyer(record.buyer);
     if (record.buyer.empty()) record.buyer = options.buyer;
     record.buyer_kind = options.buyer_kind;
 }
@@ -163,12 +164,14 @@ void TenderReader::State::read_lot(TenderRecord& record) {
     values.text(Field::lot_number, record.lot_number);
     values.text(Field::lot_title, record.lot_title);
     values.cpv(Field::cpv, record.cpv);
-    values.text(Field::trade, record.trade);
-    values.text(Field::place_code, record.place_code);
+    values.trade(Field::trade, record.trade);
     values.listed(Field::place_type, place_types, record.place_type);
+    values.place(Field::place_code, record.place_type, record.place_code);
     values.listed(Field::price_form, price_forms, scratch);
     record.notified_on = values.date(Field::notified_on);
     record.published_on = values.date(Field::published_on);
+    record.consultation_on = values.date(Field::consultation_on);
+    record.estimated_need = values.amount(Field::estimated_need);
     record.duration_months = values.months(Field::duration_months);
     record.considerations = values.considerations(Field::social, social);
     record.environmental = values.considerations(Field::environmental, environmental);
@@ -184,7 +187,9 @@ void TenderReader::State::read_amounts(TenderRecord& record) {
     record.amount_min = values.amount(Field::amount_min);
     record.amount_max = values.amount(Field::amount_max);
     record.amount_estimated = values.amount(Field::amount_estimated);
-    if (record.nature == framework_nature && record.amount && !record.amount_max) {
+    const bool framework =
+        record.nature == framework_nature || values.names(Field::technique, techniques, framework_nature);
+    if (framework && record.amount && !record.amount_max) {
         record.amount_max = record.amount;
         values.remark(Field::amount, Remark::amount_maximum,
                       "le montant d’un accord-cadre est son maximum estimé, pas un montant dû");
@@ -249,6 +254,8 @@ std::span<const core::Issue> TenderReader::finish() {
     state_->naming.close(state_->last_issues);
     return state_->last_issues;
 }
+
+UnknownValues TenderReader::unknown() const { return state_->values.unlisted().list(); }
 
 const RowCounts& TenderReader::counts() const { return state_->counts; }
 

@@ -42,6 +42,7 @@ std::optional<core::Euros> TenderValues::amount(Field field) { return amount_or_
 AmountRead TenderValues::amount_or_several(Field field) {
     const std::string_view given = value(field);
     if (given.empty()) return {};
+    if (has_unit(field, given, "un montant en euros", {"%"})) return {};
     const bool number = raw(field).kind == core::CellKind::number;
     const auto typed = core::parse_euros(given, number);
     if (!typed && typed.error().code == "nombre_ambigu") {

@@ -13,9 +13,15 @@ std::optional<std::string> TenderValues::considerations(Field field, CodeList& l
     const std::string_view given = value(field);
     if (given.empty()) return std::nullopt;
     std::vector<bool> said(list.size());
-    for (const std::string& word : consideration_words(given)) {
+    for (std::string& word : consideration_words(given)) {
         if (ImportWords::embedded().is_marker(word)) continue;
-        if (const auto rank = list.find(word))
+        auto rank = list.find(word);
+        const Decision* decision = rank ? nullptr : unlisted_.met(field, word, header(field), row_.number);
+        if (decide(field, decision, word)) {
+            rank = list.find(word);
+            if (!rank) continue;
+        }
+        if (rank)
             said[*rank] = true;
         else
             remark(

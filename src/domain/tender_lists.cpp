@@ -18,6 +18,16 @@ constexpr std::string_view lists_file = "data/codes/decp_lists.csv";
 constexpr std::string_view words_file = "data/codes/import_words.csv";
 constexpr std::size_t most_remembered = 4096;  // a free-text column must not fill the memory
 
+constexpr std::array<std::pair<Field, std::string_view>, 8> listed{
+    {{Field::nature, "nature"},
+     {Field::section, "section"},
+     {Field::procedure, "procedure"},
+     {Field::place_type, "type_lieu"},
+     {Field::buyer_scheme, "type_identifiant"},
+     {Field::holder_scheme, "type_identifiant"},
+     {Field::social, "considerations_sociales"},
+     {Field::environmental, "considerations_environnementales"}}};
+
 const core::Table& lists() {
     static const core::Table table = core::parse_csv(core::asset(lists_file), lists_file);
     return table;
@@ -86,6 +96,12 @@ ImportWords read_words() {
 
 }  // namespace
 
+std::string_view list_of(Field field) {
+    for (const auto& [known, name] : listed)
+        if (known == field) return name;
+    return {};
+}
+
 CodeList::CodeList(std::string_view name) {
     const core::Table& table = lists();
     const std::size_t list = table.column("list");
@@ -109,6 +125,26 @@ std::optional<std::size_t> CodeList::find(std::string_view text) {
     const std::optional<std::size_t> rank = found == by_fold_.end() ? std::nullopt : std::optional(found->second);
     if (asked_.size() < most_remembered) asked_.emplace(text, rank);
     return rank;
+}
+
+std::optional<std::size_t> CodeList::near(std::string_view text) const {
+    constexpr std::size_t telling = 4;  // letters of a text that is part of an entry
+    const std::string wanted = core::fold(text);
+    const auto spaced = [](std::string_view words) { return fmt::format(" {} ", words); };
+    std::string_view longest;
+    std::string_view whole;
+    std::vector<std::string_view> spelt;
+    for (const auto& [folded, rank] : by_fold_) {
+        spelt.push_back(folded);
+        if (folded.size() > longest.size() && spaced(wanted).find(spaced(folded)) != std::string::npos)
+            longest = folded;
+        const bool part = wanted.size() >= telling && spaced(folded).find(spaced(wanted)) != std::string::npos;
+        if (part && (whole.empty() || folded.size() < whole.size())) whole = folded;
+    }
+    std::sort(spelt.begin(), spelt.end());
+    const std::string_view found = !longest.empty() ? longest : !whole.empty() ? whole : core::nearest(wanted, spelt);
+    if (found.empty()) return std::nullopt;
+    return by_fold_.find(found)->second;
 }
 
 std::string CodeList::listing() const {

@@ -9,6 +9,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "clausier/domain/field.hpp"
+
 namespace clausier::domain {
 
 struct TextHash {
@@ -29,6 +31,9 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(std::string_view text);
     [[nodiscard]] const std::string& official(std::size_t rank) const { return officials_[rank]; }
     [[nodiscard]] std::size_t size() const { return officials_.size(); }
+    // The rank of the entry that the text comes near: it holds all the words of the entry or of one of its variants,
+    // the longest, or stands in it, or is spelt nearly so.
+    [[nodiscard]] std::optional<std::size_t> near(std::string_view text) const;
     // The entries, for a sentence: « a », « b »…
     [[nodiscard]] std::string listing() const;
 
@@ -37,6 +42,9 @@ private:
     TextMap<std::size_t> by_fold_;
     TextMap<std::optional<std::size_t>> asked_;
 };
+
+// The list that values of a field are of; "" when there is none, or when nothing is kept of them.
+std::string_view list_of(Field field);
 
 // The words of data/codes/import_words.csv, read once.
 struct ImportWords {

@@ -5,6 +5,7 @@
 
 #include "clausier/core/codes.hpp"
 #include "clausier/core/text.hpp"
+#include "clausier/domain/tender.hpp"
 #include "tender_values.hpp"
 
 namespace clausier::domain {
@@ -70,6 +71,16 @@ void TenderValues::identifier(Field id, std::string_view text, bool siret_expect
     }
 }
 
+void TenderValues::buyer(TenderParty& out) {
+    party(Field::buyer_id, Field::buyer_scheme, Field::buyer_name, false, out);
+    if (!out.identifier.empty() || out.name.empty()) return;
+    const Decision* decision = unlisted_.buyer(out.name, header(Field::buyer_name), row_.number);
+    std::string as_written = out.name;
+    if (!decide(Field::buyer_name, decision, out.name) || decision->ruling != Ruling::replace) return;
+    out = parse_buyer(decision->meaning);
+    if (out.name.empty()) out.name = std::move(as_written);
+}
+
 void TenderValues::party(Field id, Field scheme, Field name, bool further, TenderParty& out) {
     clean(name, value(name, further), out.name);
     out.identifier.scheme.clear();
@@ -79,7 +90,10 @@ void TenderValues::party(Field id, Field scheme, Field name, bool further, Tende
     if (const std::string_view given = value(scheme, further); !given.empty()) {
         const auto rank = schemes_.find(given);
         out.identifier.scheme = rank ? schemes_.official(*rank) : core::scheme_name(given);
-        if (!rank)
+        const Decision* decision = rank ? nullptr : unlisted_.met(scheme, given, header(scheme), row_.number);
+        if (decide(scheme, decision, out.identifier.scheme)) {
+            // As decided.
+        } else if (!rank)
             remark(scheme, Remark::scheme_unknown,
                    fmt::format("« {} » n’est pas un type d’identifiant connu ({})", given, schemes_.listing()));
         else if (out.identifier.scheme != given)

@@ -8,6 +8,9 @@
 
 #include "clausier/core/french.hpp"
 #include "clausier/core/text.hpp"
+#include "clausier/domain/code_lists.hpp"
+#include "clausier/domain/market.hpp"
+#include "consideration_words.hpp"
 
 namespace clausier::domain {
 namespace {
@@ -66,7 +69,9 @@ std::string excerpt(std::string_view text) {
     return std::string(text.substr(0, end)) + "…";
 }
 
-TenderValues::TenderValues(const Mapping& mapping, std::optional<core::Date> today) : today_(today) {
+TenderValues::TenderValues(const Mapping& mapping, std::optional<core::Date> today, Decisions decisions,
+                           std::vector<TenderParty> buyers)
+    : today_(today), unlisted_(std::move(decisions), std::move(buyers)) {
     for (const Column& column : mapping.columns)
         if (column.field != Field::ignored) columns_[static_cast<std::size_t>(column.field)] = &column;
 }
@@ -97,6 +102,12 @@ void TenderValues::remark(Remark kind, std::string_view text) {
     const RemarkInfo& known = info(kind);
     issues_.push_back(
         {known.severity, std::string(known.code), fmt::format("ligne {}", row_.number), std::string(text)});
+}
+
+const std::string& TenderValues::header(Field field) const {
+    static const std::string none;
+    const Column* column = columns_[static_cast<std::size_t>(field)];
+    return column ? column->header : none;
 }
 
 std::string_view TenderValues::value(Field field, bool quiet) {
@@ -145,6 +156,71 @@ void TenderValues::clean(Field field, std::string_view text, std::string& out) {
 
 void TenderValues::text(Field field, std::string& out) { clean(field, value(field), out); }
 
+bool TenderValues::decide(Field field, const Decision* decision, std::string& text) {
+    if (!decision) return false;
+    if (decision->ruling == Ruling::replace)
+        remark(field, Remark::value_decided,
+               fmt::format("« {} » est lu « {} », comme décidé", excerpt(text), decision->meaning));
+    else if (decision->ruling == Ruling::ignore)
+        remark(field, Remark::value_decided, fmt::format("« {} » est laissé de côté, comme décidé", excerpt(text)));
+    if (decision->ruling != Ruling::keep) text = decision->meaning;
+    return true;
+}
+
+void TenderValues::trade(Field field, std::string& out) {
+    text(field, out);
+    if (!out.empty()) decide(field, unlisted_.trade(out, header(field), row_.number), out);
+}
+
+const Department* TenderValues::department_named(std::string_view text) {
+    // A code, which needs no search: names of départements begin with a letter.
+    if (text.front() >= '0' && text.front() <= '9') return nullptr;
+    if (const auto known = departments_.find(text); known != departments_.end()) return known->second;
+    const Department* found = core::parse_department(text) ? nullptr : CodeLists::embedded().department(text);
+    constexpr std::size_t most_remembered = 4096;
+    if (departments_.size() < most_remembered) departments_.emplace(text, found);
+    return found;
+}
+
+void TenderValues::place(Field field, std::string_view type, std::string& out) {
+    text(field, out);
+    if (out.empty()) return;
+    if (place_type_ != type) {
+        place_type_ = type;
+        // A region or a country is no département, and needs none.
+        place_is_wider_ = !department_of("75", type);
+    }
+    if (place_is_wider_) return;
+    if (const Department* named = department_named(out)) {
+        remark(field, Remark::spelling, fmt::format("« {} » est écrit « {} », son code", out, named->code));
+        out = named->code;
+        return;
+    }
+    decide(field, unlisted_.place(out, header(field), row_.number), out);
+}
+
+bool TenderValues::names(Field field, CodeList& list, std::string_view official) {
+    const std::string_view given = raw(field).text;
+    if (given.empty()) return false;
+    if (const auto rank = list.find(given)) return list.official(*rank) == official;
+    const std::vector<std::string> words = consideration_words(given);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        const auto rank = list.find(word);
+        return rank && list.official(*rank) == official;
+    });
+}
+
+bool TenderValues::has_unit(Field field, std::string_view given, std::string_view expected,
+                            std::initializer_list<std::string_view> units) {
+    if (std::none_of(units.begin(), units.end(),
+                     [&](std::string_view unit) { return given.find(unit) != std::string_view::npos; }))
+        return false;
+    remark(field, Remark::unit_unexpected,
+           fmt::format("« {} » porte l’unité d’une autre grandeur ; la valeur est laissée inconnue, écrivez {}",
+                       excerpt(given), expected));
+    return true;
+}
+
 void TenderValues::listed(Field field, CodeList& list, std::string& out) {
     const std::string_view given = value(field);
     if (given.empty()) {
@@ -154,6 +230,7 @@ void TenderValues::listed(Field field, CodeList& list, std::string& out) {
     const auto rank = list.find(given);
     if (!rank) {
         clean(field, given, out);
+        if (decide(field, unlisted_.met(field, out, header(field), row_.number), out)) return;
         remark(field, Remark::outside_list,
                fmt::format("« {} » n’est pas de la liste ({}) ; la valeur est gardée telle quelle", excerpt(out),
                            list.listing()));
@@ -226,6 +303,7 @@ std::optional<std::int64_t> TenderValues::months(Field field) {
 std::optional<core::Rate> TenderValues::rate(Field field) {
     const std::string_view given = value(field);
     if (given.empty()) return std::nullopt;
+    if (has_unit(field, given, "un taux en %", {"€"})) return std::nullopt;
     const bool fraction =
         columns_[static_cast<std::size_t>(field)]->fraction && given.find('%') == std::string_view::npos;
     const auto parts = core::parse_scaled(given, fraction ? core::Rate::scale : core::Rate::scale / 100, true);
@@ -245,6 +323,7 @@ std::optional<core::Rate> TenderValues::rate(Field field) {
 std::optional<core::Hours> TenderValues::hours(Field field) {
     const std::string_view given = value(field);
     if (given.empty()) return std::nullopt;
+    if (has_unit(field, given, "des heures", {"€", "%"})) return std::nullopt;
     const auto read = core::parse_hours(given, raw(field).kind == core::CellKind::number);
     if (read && read->parts() >= 0) return *read;
     remark(field, Remark::number_unreadable,

@@ -10,11 +10,13 @@
 #include "clausier/core/issue.hpp"
 #include "clausier/core/quantity.hpp"
 #include "clausier/core/rows.hpp"
+#include "clausier/domain/code_lists.hpp"
 #include "clausier/domain/import_remarks.hpp"
 #include "clausier/domain/mapping.hpp"
 #include "clausier/domain/tender_record.hpp"
 #include "lot_text.hpp"
 #include "tender_lists.hpp"
+#include "unlisted_values.hpp"
 
 namespace clausier::domain {
 
@@ -30,7 +32,8 @@ std::string excerpt(std::string_view text);
 class TenderValues {
 public:
     // The mapping lives longer. Dates after `today` are remarked.
-    TenderValues(const Mapping& mapping, std::optional<core::Date> today);
+    TenderValues(const Mapping& mapping, std::optional<core::Date> today, Decisions decisions = {},
+                 std::vector<TenderParty> buyers = {});
 
     // The row whose cells are read from now on; its remarks begin empty.
     void begin(const core::Row& row);
@@ -40,8 +43,15 @@ public:
     [[nodiscard]] core::Cell raw(Field field) const;
 
     void text(Field field, std::string& out);
-    // An entry of a list in its official spelling, or the text as it is when the list has none such.
+    // An entry of a list in its official spelling, or the text as it is when the list has none such and nothing was
+    // decided of it.
     void listed(Field field, CodeList& list, std::string& out);
+    // A trade: the file's word, or the key decided for it.
+    void trade(Field field, std::string& out);
+    // The code of a place; the name of a département becomes its code. `type` is what the file says the code is.
+    void place(Field field, std::string_view type, std::string& out);
+    // Whether the cell, which may hold several, names this entry of a list.
+    [[nodiscard]] bool names(Field field, CodeList& list, std::string_view official);
     void cpv(Field field, std::string& out);
     void reference(Field field, std::string& out);
     [[nodiscard]] std::optional<core::Euros> amount(Field field);
@@ -52,6 +62,8 @@ public:
     [[nodiscard]] std::optional<core::Hours> hours(Field field);
     // Absent when the cell says nothing, which is not "none".
     [[nodiscard]] std::optional<std::string> considerations(Field field, CodeList& list);
+    // The buyer: a name alone may be decided to be another's.
+    void buyer(TenderParty& out);
     // An organisation. A further one may be absent without remark.
     void party(Field id, Field scheme, Field name, bool further, TenderParty& out);
 
@@ -59,12 +71,20 @@ public:
     // About the row, not one cell.
     void remark(Remark kind, std::string_view text);
     std::vector<core::Issue>& issues() { return issues_; }
+    [[nodiscard]] const UnlistedValues& unlisted() const { return unlisted_; }
 
 private:
     // The cell's text when it says something: markers and spreadsheet errors are remarked and read as "".
     std::string_view value(Field field, bool quiet = false);
     void clean(Field field, std::string_view text, std::string& out);
     std::optional<core::Euros> checked_amount(Field field, core::Euros amount);
+    // What was decided of a text put in its place, with a remark; false when nothing was.
+    bool decide(Field field, const Decision* decision, std::string& text);
+    // Remarks a unit that the field does not count in; the value is then not read.
+    bool has_unit(Field field, std::string_view given, std::string_view expected,
+                  std::initializer_list<std::string_view> units);
+    const std::string& header(Field field) const;
+    const Department* department_named(std::string_view text);
     void identifier(Field id, std::string_view text, bool siret_expected, core::Identifier& out);
     bool siret(Field id, std::string_view text, core::Identifier& out);
 
@@ -73,6 +93,10 @@ private:
     core::Row row_;
     std::vector<core::Issue> issues_;
     CodeList schemes_{"type_identifiant"};
+    UnlistedValues unlisted_;
+    TextMap<const Department*> departments_;  // by name; nullptr where a text names none
+    std::string place_type_;                  // the last one, and whether it is wider than a département
+    bool place_is_wider_ = false;
     std::string scratch_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "clausier/core/french.hpp"
 #include "clausier/present/template.hpp"
+#include "hours_json.hpp"
 
 namespace clausier::present {
 namespace {
@@ -17,18 +18,6 @@ using core::decimal;
 using core::percent;
 using domain::HypothesisSource;
 using domain::LotHours;
-
-std::string lot_name(const domain::LotFigures& lot) {
-    if (lot.number.empty()) return lot.title;
-    return "Lot " + lot.number + (lot.title.empty() ? "" : " : " + lot.title);
-}
-
-std::string formula(const LotHours& lot) {
-    const domain::AmountResult& r = *lot.result;
-    return french::euros(r.amount) + " × " + french::percent(r.labour_share) + " × " + french::percent(r.effort) +
-           " ÷ " + french::euros(r.hourly_cost) + " = " + french::hours(r.estimate.raw) + " → " +
-           french::hours(r.estimate.hours);
-}
 
 template <class T>
 void add_reference(std::vector<std::string>& out, const domain::Hypothesis<T>& hypothesis, std::string_view name) {
@@ -52,36 +41,29 @@ std::string hypotheses(const LotHours& lot) {
     return out;
 }
 
-json::value text_or_null(const std::optional<core::Euros>& amount) {
-    return amount ? json::value(decimal(*amount)) : json::value(nullptr);
+}  // namespace
+
+std::string lot_name(const domain::LotFigures& lot) {
+    if (lot.number.empty()) return lot.title;
+    return "Lot " + lot.number + (lot.title.empty() ? "" : " : " + lot.title);
 }
 
-json::object lot_json(const LotHours& lot) {
-    json::object out;
-    out["acheteur"] = lot.figures.buyer;
-    out["marche"] = lot.figures.market;
-    out["lot"] = lot.figures.number;
-    out["intitule"] = lot.figures.title;
-    out["montant"] = text_or_null(lot.figures.amount);
-    if (lot.result) {
-        const domain::Estimate& e = lot.result->estimate;
-        out["part_mo"] = percent(lot.labour_share.value);
-        out["taux"] = percent(lot.effort.value);
-        out["cout_horaire"] = decimal(lot.hourly_cost.value);
-        out["heures"] = decimal(e.hours);
-        out["heures_brutes"] = decimal(e.raw);
-        out["jours"] = decimal(e.equivalents.days_centi, 100);
-        out["semaines"] = decimal(e.equivalents.weeks_centi, 100);
-        out["etp"] = decimal(e.equivalents.fte_centi, 100);
-        out["formule"] = formula(lot);
-    } else {
-        for (const char* key :
-             {"part_mo", "taux", "cout_horaire", "heures", "heures_brutes", "jours", "semaines", "etp", "formule"})
-            out[key] = nullptr;
-    }
-    out["hypotheses"] = hypotheses(lot);
-    out["remarque"] = lot.issue ? lot.issue->text : "";
-    return out;
+std::string hours_formula(const LotHours& lot) {
+    const domain::AmountResult& r = *lot.result;
+    return french::euros(r.amount) + " × " + french::percent(r.labour_share) + " × " + french::percent(r.effort) +
+           " ÷ " + french::euros(r.hourly_cost) + " = " + french::hours(r.estimate.raw) + " → " +
+           french::hours(r.estimate.hours);
+}
+
+std::string_view citation_state(const domain::Citation& citation) {
+    if (citation.layer == domain::Layer::local) return "locale";
+    return citation.verified ? "relue à sa source" : "à vérifier";
+}
+
+namespace {
+
+json::value text_or_null(const std::optional<core::Euros>& amount) {
+    return amount ? json::value(decimal(*amount)) : json::value(nullptr);
 }
 
 // The reference values that the lots used, once each.
@@ -92,9 +74,7 @@ void collect(std::map<std::string, json::object>& out, const domain::Hypothesis<
     one["libelle"] = h.label;
     one["valeur"] = write(h.value);
     one["source"] = h.citation.source + (h.citation.note.empty() ? "" : " — " + h.citation.note);
-    one["etat"] = h.citation.layer == domain::Layer::local ? "locale"
-                  : h.citation.verified                    ? "relue à sa source"
-                                                           : "à vérifier";
+    one["etat"] = citation_state(h.citation);
     out[h.key] = std::move(one);
 }
 
@@ -119,7 +99,7 @@ json::object page_lot(const LotHours& lot) {
     out["montant"] = lot.figures.amount ? french::euros(*lot.figures.amount) : "";
     out["heures"] = lot.result ? french::hours(lot.result->estimate.hours) : "";
     out["jours"] = lot.result ? french::number(lot.result->estimate.equivalents.days_centi, 100) : "";
-    out["formule"] = lot.result ? formula(lot) : "";
+    out["formule"] = lot.result ? hours_formula(lot) : "";
     out["remarque"] = lot.issue ? json::value(lot.issue->text) : json::value(nullptr);
     const std::string said = hypotheses(lot);
     out["hypotheses"] = said.empty() ? json::value(nullptr) : json::value(said);
@@ -127,6 +107,34 @@ json::object page_lot(const LotHours& lot) {
 }
 
 }  // namespace
+
+json::object lot_hours_json(const LotHours& lot) {
+    json::object out;
+    out["acheteur"] = lot.figures.buyer;
+    out["marche"] = lot.figures.market;
+    out["lot"] = lot.figures.number;
+    out["intitule"] = lot.figures.title;
+    out["montant"] = text_or_null(lot.figures.amount);
+    if (lot.result) {
+        const domain::Estimate& e = lot.result->estimate;
+        out["part_mo"] = percent(lot.labour_share.value);
+        out["taux"] = percent(lot.effort.value);
+        out["cout_horaire"] = decimal(lot.hourly_cost.value);
+        out["heures"] = decimal(e.hours);
+        out["heures_brutes"] = decimal(e.raw);
+        out["jours"] = decimal(e.equivalents.days_centi, 100);
+        out["semaines"] = decimal(e.equivalents.weeks_centi, 100);
+        out["etp"] = decimal(e.equivalents.fte_centi, 100);
+        out["formule"] = hours_formula(lot);
+    } else {
+        for (const char* key :
+             {"part_mo", "taux", "cout_horaire", "heures", "heures_brutes", "jours", "semaines", "etp", "formule"})
+            out[key] = nullptr;
+    }
+    out["hypotheses"] = hypotheses(lot);
+    out["remarque"] = lot.issue ? lot.issue->text : "";
+    return out;
+}
 
 Answer answer(const domain::TenderHours& tender) {
     Answer out;
@@ -136,7 +144,7 @@ Answer answer(const domain::TenderHours& tender) {
     out.numeric = {false, false, true, true, true, false};
     json::array lots;
     for (const LotHours& lot : tender.lots) {
-        lots.emplace_back(lot_json(lot));
+        lots.emplace_back(lot_hours_json(lot));
         out.table.rows.push_back({lot.figures.market, lot_name(lot.figures),
                                   lot.figures.amount ? french::euros(*lot.figures.amount) : "",
                                   lot.result ? french::hours(lot.result->estimate.hours) : "",

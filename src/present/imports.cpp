@@ -67,7 +67,7 @@ json::array changes_json(const domain::ImportOutcome& outcome) {
         one["acheteur"] = change.buyer;
         one["marche"] = change.market;
         one["lot"] = change.lot ? json::value(*change.lot) : json::value(nullptr);
-        one["champ"] = change.column;
+        one["champ"] = domain::info(change.field).label;
         one["avant"] = change.before;
         one["apres"] = change.after;
         out.emplace_back(std::move(one));
@@ -76,6 +76,14 @@ json::array changes_json(const domain::ImportOutcome& outcome) {
 }
 
 std::string day_of(core::Instant at) { return core::iso(core::Date(std::chrono::floor<std::chrono::days>(at))); }
+
+// « MAPA 2 » (procédure, 12 fois dès la ligne 4) is unknown, and how the command line decides of it.
+std::string question(const domain::UnknownValue& value) {
+    const domain::FieldInfo& field = domain::info(value.field);
+    return fmt::format("« {} » ({}, {} fois dès la ligne {}) est inconnue ; --decision \"{}:{}={}\" en décide",
+                       value.value, field.label, value.count, value.first_line, field.key, value.value,
+                       value.near.empty() ? "ignorer" : value.near.front().value);
+}
 
 void add_lines(Answer& out, const domain::ImportOutcome& outcome) {
     for (const domain::SkipCount& skip : outcome.skipped)
@@ -86,9 +94,12 @@ void add_lines(Answer& out, const domain::ImportOutcome& outcome) {
         out.lines.push_back(number(fault.count, 1) + " × " + fault.code + ", par exemple " + fault.first.sentence());
     for (const domain::ValueChange& change : outcome.changes)
         out.lines.push_back("Change : " + change.market +
-                            (change.lot && !change.lot->empty() ? ", lot " + *change.lot : "") + ", " + change.column +
-                            " : « " + change.before + " » devient « " + change.after + " »");
+                            (change.lot && !change.lot->empty() ? ", lot " + *change.lot : "") + ", " +
+                            std::string(domain::info(change.field).label) + " : « " + change.before + " » devient « " +
+                            change.after + " »");
     for (const std::string& column : outcome.undecided) out.lines.push_back("À décider : " + column);
+    for (const domain::UnknownValue& value : outcome.unknown.values)
+        if (!value.decision) out.lines.push_back("À décider : " + question(value));
 }
 
 }  // namespace
@@ -110,6 +121,10 @@ Answer answer(const domain::ImportOutcome& outcome) {
     json::array undecided;
     for (const std::string& column : outcome.undecided) undecided.emplace_back(column);
     document["colonnes_a_decider"] = std::move(undecided);
+    domain::UnknownValues open{{}, outcome.unknown.more};
+    for (const domain::UnknownValue& value : outcome.unknown.values)
+        if (!value.decision) open.values.push_back(value);
+    document["valeurs_a_decider"] = unknown_json(open);
     out.document = std::move(document);
     const std::string number_and_file =
         outcome.id ? "n° " + std::to_string(*outcome.id) + " : " + outcome.file : outcome.file;

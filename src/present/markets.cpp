@@ -5,26 +5,14 @@
 #include <boost/json/object.hpp>
 
 #include "clausier/core/french.hpp"
+#include "market_json.hpp"
+#include "market_words.hpp"
 
 namespace clausier::present {
 namespace {
 
-namespace json = boost::json;
 namespace french = core::french;
 using core::decimal;
-
-template <class T, class Write>
-json::value maybe(const std::optional<T>& value, Write write) {
-    return value ? json::value(write(*value)) : json::value(nullptr);
-}
-std::string euros_text(core::Euros value) { return decimal(value); }
-std::string hours_text(core::Hours value) { return decimal(value); }
-std::string rate_text(core::Rate value) { return core::percent(value); }
-std::string date_text(core::Date value) { return core::iso(value); }
-json::value months(const std::optional<std::int64_t>& value) {
-    return value ? json::value(*value) : json::value(nullptr);
-}
-json::value text(const std::optional<std::string>& value) { return value ? json::value(*value) : json::value(nullptr); }
 
 // No figure where no lot has one: a sum of nothing is not zero.
 json::value sum(core::Euros value, std::int64_t counted) {
@@ -46,14 +34,10 @@ json::object market_json(const domain::Market& m, const std::string& buyer) {
     out["cpv"] = m.cpv;
     const auto department = domain::department_of(m.place_code, m.place_type);
     out["departement"] = department ? json::value(*department) : json::value(nullptr);
-    out["date_notification"] = maybe(m.notified_on, date_text);
-    out["duree_mois"] = months(m.duration_months);
-    out["considerations_sociales"] = text(m.considerations);
+    out["date_notification"] = json_of(m.notified_on);
+    out["duree_mois"] = json_of(m.duration_months);
+    out["considerations_sociales"] = json_of(m.considerations);
     return out;
-}
-
-std::string holder_text(const domain::Holder& holder) {
-    return holder.name.empty() ? holder.identifier.text : holder.name;
 }
 
 json::object lot_json(const domain::Lot& lot) {
@@ -67,31 +51,46 @@ json::object lot_json(const domain::Lot& lot) {
     if (lot.duration_months) out["duree_mois"] = *lot.duration_months;
     if (lot.considerations) out["considerations_sociales"] = *lot.considerations;
     out["metier"] = lot.trade;
-    out["montant"] = maybe(lot.amount, euros_text);
-    out["montant_min"] = maybe(lot.amount_min, euros_text);
-    out["montant_estime"] = maybe(lot.amount_estimated, euros_text);
-    out["montant_max"] = maybe(lot.amount_max, euros_text);
-    out["part_mo"] = maybe(lot.labour_share, rate_text);
-    out["taux"] = maybe(lot.effort, rate_text);
-    out["cout_horaire"] = maybe(lot.hourly_cost, euros_text);
-    out["heures"] = maybe(lot.hours, hours_text);
+    out["montant"] = json_of(lot.amount);
+    out["montant_min"] = json_of(lot.amount_min);
+    out["montant_estime"] = json_of(lot.amount_estimated);
+    out["montant_max"] = json_of(lot.amount_max);
+    out["part_mo"] = json_of(lot.labour_share);
+    out["taux"] = json_of(lot.effort);
+    out["cout_horaire"] = json_of(lot.hourly_cost);
+    out["heures"] = json_of(lot.hours);
     return out;
 }
-
-std::string shown(const std::optional<core::Euros>& amount) { return amount ? french::euros(*amount) : ""; }
-std::string shown(const std::optional<core::Hours>& hours) { return hours ? french::hours(*hours) : ""; }
 
 void totals(json::object& out, const domain::LotTotals& t) {
     out["lots_total"] = t.lots;
     out["montant_total"] = sum(t.amount, t.lots_with_amount);
     out["lots_avec_montant"] = t.lots_with_amount;
+    out["montant_estime_total"] = sum(t.estimated, t.lots_estimated);
+    out["lots_avec_montant_estime"] = t.lots_estimated;
     out["heures_total"] = sum(t.hours, t.lots_with_hours);
     out["lots_avec_heures"] = t.lots_with_hours;
+    out["total_depasse"] = t.exceeded;
 }
 
 std::string reference(const domain::Market& m) { return m.reference_derived ? m.reference + " (dérivé)" : m.reference; }
 
 }  // namespace
+
+json::array holders_json(const domain::Lot& lot) {
+    json::array out;
+    for (const domain::Holder& holder : lot.holders)
+        out.emplace_back(
+            json::object{{"type", holder.identifier.scheme}, {"id", holder.identifier.text}, {"nom", holder.name}});
+    return out;
+}
+
+std::string holder_names(const domain::Lot& lot) {
+    std::string out;
+    for (const domain::Holder& holder : lot.holders)
+        out += (out.empty() ? "" : ", ") + (holder.name.empty() ? holder.identifier.text : holder.name);
+    return out;
+}
 
 Answer answer(const domain::MarketPage& page) {
     Answer out;
@@ -104,14 +103,15 @@ Answer answer(const domain::MarketPage& page) {
         json::object one = market_json(line.market, line.buyer);
         one["lots"] = line.totals.lots;
         one["montant"] = sum(line.totals.amount, line.totals.lots_with_amount);
+        one["montant_estime"] = sum(line.totals.estimated, line.totals.lots_estimated);
         one["lots_sans_montant"] = line.totals.lots - line.totals.lots_with_amount;
         one["heures"] = sum(line.totals.hours, line.totals.lots_with_hours);
+        one["heures_calculees"] = sum(line.totals.calculated, line.totals.lots_calculated);
         list.emplace_back(std::move(one));
         out.table.rows.push_back(
             {std::to_string(line.market.id.value), line.buyer, reference(line.market), line.market.object,
              line.market.notified_on ? core::iso(*line.market.notified_on) : "", french::number(line.totals.lots, 1),
-             line.totals.lots_with_amount ? french::euros(line.totals.amount) : "",
-             line.totals.lots_with_hours ? french::hours(line.totals.hours) : ""});
+             amount_text(line.totals), hours_text(line.totals)});
     }
     json::object document;
     document["marches"] = std::move(list);
@@ -121,6 +121,12 @@ Answer answer(const domain::MarketPage& page) {
     if (page.markets > static_cast<std::int64_t>(page.lines.size()))
         out.lines.push_back(french::number(static_cast<std::int64_t>(page.lines.size()), 1) + " affichés sur " +
                             french::number(page.markets, 1) + " ; « --limite » et « --debut » donnent la suite.");
+    if (page.totals.exceeded)
+        out.remarks.push_back(
+            core::warning("total_depasse",
+                          "les montants ou les heures sont trop grands pour être additionnés, le plus "
+                          "grand total possible tient lieu de somme ; triez par montant pour trouver "
+                          "celui qui est saisi à tort"));
     if (page.markets == 0)
         out.lines.push_back("Aucun marché ne correspond ; importez un fichier ou élargissez les filtres.");
     return out;
@@ -136,16 +142,12 @@ Answer answer(const domain::MarketSheet& sheet) {
     json::array lots;
     for (const domain::Lot& lot : sheet.lots) {
         json::object one = lot_json(lot);
-        json::array holders;
-        std::string names;
-        for (const domain::Holder& holder : lot.holders) {
-            holders.emplace_back(
-                json::object{{"type", holder.identifier.scheme}, {"id", holder.identifier.text}, {"nom", holder.name}});
-            names += (names.empty() ? "" : ", ") + holder_text(holder);
-        }
-        one["titulaires"] = std::move(holders);
+        const auto calculated = sheet.calculated.find(lot.id);
+        one["heures_calculees"] =
+            calculated == sheet.calculated.end() ? json::value(nullptr) : json_of(calculated->second);
+        one["titulaires"] = holders_json(lot);
         lots.emplace_back(std::move(one));
-        out.table.rows.push_back({lot.number, lot.title, shown(lot.amount), shown(lot.hours), names});
+        out.table.rows.push_back({lot.number, lot.title, amount_text(lot), hours_text(sheet, lot), holder_names(lot)});
     }
     document["lots"] = std::move(lots);
     out.document = std::move(document);
@@ -163,12 +165,10 @@ Answer export_lots(const std::vector<domain::MarketSheet>& sheets) {
             json::object one = market_json(sheet.market, sheet.buyer.label());
             one["acheteur_id"] = sheet.buyer.identifier.text;
             for (auto& [key, value] : lot_json(lot)) one[key] = value;
-            std::string names;
-            for (const domain::Holder& holder : lot.holders) names += (names.empty() ? "" : ", ") + holder_text(holder);
-            one["titulaires"] = names;
+            one["titulaires"] = holder_names(lot);
             lots.emplace_back(std::move(one));
             out.table.rows.push_back({sheet.buyer.label(), reference(sheet.market), sheet.market.object, lot.number,
-                                      lot.title, shown(lot.amount), shown(lot.hours), names});
+                                      lot.title, amount_text(lot), hours_text(sheet, lot), holder_names(lot)});
         }
     }
     json::object document;

@@ -1,142 +1,180 @@
-// The only file that knows the Mustache library; it adds the strictness the library lacks.
+// Walks the steps of a template against a JSON document into one text.
 #include "clausier/present/template.hpp"
 
+#include <array>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <kainjow/mustache.hpp>
+#include <charconv>
 #include <stdexcept>
 #include <vector>
 
 #include "clausier/core/asset.hpp"
+#include "template_program.hpp"
 
 namespace clausier::present {
 namespace {
 
 namespace json = boost::json;
-namespace mustache = kainjow::mustache;
-using Component = mustache::component<std::string>;
-using mustache::tag_type;
+using Kind = TemplateStep::Kind;
 
-std::string place(std::string_view name, std::string_view text, std::size_t position) {
-    std::size_t line = 1;
-    std::size_t column = 1;
-    for (const char c : text.substr(0, position)) {
-        ++column;
-        if (c == '\n') {
-            ++line;
-            column = 1;
+constexpr std::string_view entity(char c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&#39;";
+        default:
+            return {};
+    }
+}
+
+constexpr std::array<bool, 256> escaped_bytes() {
+    std::array<bool, 256> out{};
+    for (const char c : {'&', '<', '>', '"', '\''}) out[static_cast<unsigned char>(c)] = true;
+    return out;
+}
+
+void escape(std::string_view text, std::string& out) {
+    static constexpr std::array<bool, 256> special = escaped_bytes();
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!special[static_cast<unsigned char>(text[i])]) continue;
+        out.append(text, written, i - written);
+        out += entity(text[i]);
+        written = i + 1;
+    }
+    out.append(text, written);
+}
+
+void integer(std::int64_t value, std::string& out) {
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out.append(digits.data(), end);
+}
+
+bool shut(const json::value& value) {
+    return value.is_null() || (value.is_bool() && !value.get_bool()) ||
+           (value.is_array() && value.get_array().empty()) || (value.is_string() && value.get_string().empty());
+}
+
+// One rendering: the values that names are sought in, innermost last, and the text so far.
+class Rendering {
+public:
+    Rendering(const TemplateProgram& program, const json::value& document) : program_(program), context_{&document} {
+        std::size_t size = 0;
+        for (const TemplateSource& source : program.sources) size += source.text.size();
+        out_.reserve(2 * size);
+    }
+
+    std::string run() && {
+        steps(0, program_.steps.size());
+        return std::move(out_);
+    }
+
+private:
+    void steps(std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end;) {
+            const TemplateStep& step = program_.steps[i];
+            switch (step.kind) {
+                case Kind::text:
+                    out_ += step.text;
+                    break;
+                case Kind::value:
+                    write(step, found(step));
+                    break;
+                case Kind::section:
+                    section(i, found(step));
+                    break;
+                case Kind::inverted:
+                    if (shut(found(step))) steps(i + 1, step.end);
+                    break;
+            }
+            i = step.end ? step.end : i + 1;
         }
     }
-    return std::string(name) + ":" + std::to_string(line) + ":" + std::to_string(column) + ": ";
-}
 
-// The value a name means: in the innermost object that has it, dots going down into objects.
-const json::value* find(const std::vector<const json::value*>& context, std::string_view name) {
-    const std::string_view head = name.substr(0, name.find('.'));
-    for (auto at = context.rbegin(); at != context.rend(); ++at) {
-        if (name == ".") return *at;
-        if (!(*at)->is_object()) continue;
-        const json::value* value = (*at)->get_object().if_contains(head);
-        if (!value) continue;
-        std::string_view rest = name;
-        while (value && rest.find('.') != std::string_view::npos) {
-            rest.remove_prefix(rest.find('.') + 1);
-            value = value->is_object() ? value->get_object().if_contains(rest.substr(0, rest.find('.'))) : nullptr;
+    void section(std::size_t at, const json::value& value) {
+        if (shut(value)) return;
+        if (value.is_array()) {
+            for (const json::value& item : value.get_array()) inside(at, item);
+        } else {
+            inside(at, value);
         }
-        return value;
     }
-    return nullptr;
-}
 
-mustache::data convert(const json::value& value) {
-    if (value.is_object()) {
-        mustache::data out(mustache::data::type::object);
-        for (const auto& [key, item] : value.get_object()) out.set(std::string(key), convert(item));
-        return out;
+    void inside(std::size_t at, const json::value& value) {
+        context_.push_back(&value);
+        steps(at + 1, program_.steps[at].end);
+        context_.pop_back();
     }
-    if (value.is_array()) {
-        mustache::data out(mustache::data::type::list);
-        for (const json::value& item : value.get_array()) out.push_back(convert(item));
-        return out;
+
+    void write(const TemplateStep& step, const json::value& value) {
+        switch (value.kind()) {
+            case json::kind::string:
+                return escape(value.get_string(), out_);
+            case json::kind::int64:
+                return integer(value.get_int64(), out_);
+            case json::kind::bool_:
+                out_ += value.get_bool() ? "true" : "false";
+                return;
+            case json::kind::null:
+                return;
+            case json::kind::object:
+            case json::kind::array:
+                program_.refuse(step.source, step.position, "not a text", step.text);
+            default:
+                out_ += json::serialize(value);
+        }
     }
-    if (value.is_bool()) return mustache::data(value.get_bool());
-    if (value.is_null()) return mustache::data(false);
-    if (value.is_string()) return mustache::data(std::string(value.get_string()));
-    return mustache::data(json::serialize(value));
-}
+
+    // The value a name means: in the innermost object that has it, dots going down into objects.
+    const json::value& found(const TemplateStep& step) const {
+        if (step.path.empty()) return *context_.back();
+        for (auto at = context_.rbegin(); at != context_.rend(); ++at) {
+            const json::object* object = (*at)->if_object();
+            const json::value* value = object ? object->if_contains(step.path.front()) : nullptr;
+            if (!value) continue;
+            for (std::size_t i = 1; value && i < step.path.size(); ++i) {
+                const json::object* inner = value->if_object();
+                value = inner ? inner->if_contains(step.path[i]) : nullptr;
+            }
+            if (value) return *value;
+            break;
+        }
+        program_.refuse(step.source, step.position, "unknown name", step.text);
+    }
+
+    const TemplateProgram& program_;
+    std::vector<const json::value*> context_;
+    std::string out_;
+};
 
 }  // namespace
 
 struct Template::State {
-    std::string name;
-    std::string text;
-    Component root;
-
-    [[noreturn]] void refuse(const Component& at, std::string_view why) const {
-        throw std::logic_error(place(name, text, at.position) + std::string(why) + " « " + at.tag.name + " »");
-    }
-    void check_syntax(const std::vector<Component>& parts) const {
-        for (const Component& part : parts) {
-            if (part.tag.type == tag_type::unescaped_variable) refuse(part, "unescaped tag");
-            if (part.tag.type == tag_type::partial) refuse(part, "partial");
-            if (part.tag.type == tag_type::set_delimiter) refuse(part, "delimiter change");
-            check_syntax(part.children);
-        }
-    }
-    void check_names(const std::vector<Component>& parts, std::vector<const json::value*>& context) const {
-        for (const Component& part : parts) {
-            const bool named = part.tag.type == tag_type::variable || part.tag.is_section_begin();
-            if (!named) continue;
-            const json::value* value = find(context, part.tag.name);
-            if (!value) refuse(part, "unknown name");
-            if (part.tag.type == tag_type::variable && (value->is_object() || value->is_array()))
-                refuse(part, "not a text");
-            if (part.tag.type == tag_type::section_begin && value->is_array()) {
-                for (const json::value& item : value->get_array()) enter(part, item, context);
-            } else if (part.tag.is_section_begin()) {
-                enter(part, *value, context);
-            }
-        }
-    }
-    void enter(const Component& part, const json::value& value, std::vector<const json::value*>& context) const {
-        const bool shut = value.is_null() || (value.is_bool() && !value.get_bool());
-        if (shut && part.tag.type == tag_type::section_begin) return;
-        context.push_back(&value);
-        check_names(part.children, context);
-        context.pop_back();
-    }
+    TemplateProgram program;
 };
 
-Template::Template(std::string name, std::string_view text) : state_(std::make_unique<State>()) {
-    state_->name = std::move(name);
-    state_->text = text;
-    mustache::context<std::string> none;
-    mustache::context_internal<std::string> context(none);
-    std::string error;
-    mustache::parser<std::string>(state_->text, context, state_->root, error);
-    if (!error.empty()) throw std::logic_error(state_->name + ": " + error);
-    state_->check_syntax(state_->root.children);
-}
+Template::Template(std::string name, std::string text, const Partials& partials)
+    : state_(std::make_shared<const State>(State{TemplateProgram(std::move(name), std::move(text), partials)})) {}
 
 Template Template::embedded(std::string_view name) {
     const std::string path = "templates/" + std::string(name);
     const std::string_view text = core::asset(path);
     if (text.empty()) throw std::logic_error("no template " + path);
-    return {path, text};
+    return {path, std::string(text), [](std::string_view partial) -> std::optional<std::string> {
+                const std::string_view found = core::asset("templates/partials/" + std::string(partial) + ".html");
+                return found.empty() ? std::nullopt : std::optional(std::string(found));
+            }};
 }
 
-Template::~Template() = default;
-Template::Template(Template&&) noexcept = default;
-Template& Template::operator=(Template&&) noexcept = default;
-
-std::string Template::render(const json::value& document) const {
-    std::vector<const json::value*> context{&document};
-    state_->check_names(state_->root.children, context);
-    mustache::mustache page(state_->text);
-    std::string out = page.render(convert(document));
-    if (!page.is_valid()) throw std::logic_error(state_->name + ": " + page.error_message());
-    return out;
-}
+std::string Template::render(const json::value& document) const { return Rendering(state_->program, document).run(); }
 
 }  // namespace clausier::present

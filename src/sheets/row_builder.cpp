@@ -7,13 +7,6 @@
 
 namespace clausier::sheets {
 
-std::string column_letters(std::size_t column) {
-    std::string out;
-    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        out.insert(out.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return out;
-}
-
 void RowBuilder::grow(std::size_t column) {
     if (column >= limits_.columns)
         throw refusal(fmt::format("la feuille dépasse {} colonnes ; supprimez les colonnes inutiles", limits_.columns),
@@ -71,7 +64,7 @@ core::Error RowBuilder::refusal(std::string_view text, std::size_t column) const
 }
 
 std::string RowBuilder::where(std::size_t column) const {
-    return fmt::format("feuille « {} », cellule {}{}", sheet_, column_letters(column), number_);
+    return fmt::format("feuille « {} », cellule {}{}", sheet_, core::column_letters(column), number_);
 }
 
 }  // namespace clausier::sheets

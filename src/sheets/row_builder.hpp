@@ -12,9 +12,6 @@
 
 namespace clausier::sheets {
 
-// "A" for column 0, "AA" for 26.
-std::string column_letters(std::size_t column);
-
 class RowBuilder {
 public:
     // The archive and the sheet's name are for messages.

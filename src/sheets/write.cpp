@@ -95,6 +95,15 @@ std::string as_text(const Stored& value) {
 
 }  // namespace
 
+Value same_value(const core::Cell& cell) {
+    if (cell.empty()) return {};
+    if (cell.kind == core::CellKind::number) return Number{std::string(cell.text)};
+    if (cell.kind == core::CellKind::boolean) return cell.text == "true";
+    if (cell.kind == core::CellKind::date)
+        if (const auto date = core::parse_iso_date(cell.text)) return *date;
+    return std::string(cell.text);
+}
+
 struct XlsxWriter::State {
     explicit State(const std::filesystem::path& path)
         : name(path.filename().string()), file(path), folder(file.path().parent_path().string()) {

@@ -106,7 +106,7 @@ void XlsSheet::take_formula(const BiffRecord& record) {
     awaits_text_ = !is_number_result(result) && u8(result, 0) == text_result;
     awaiting_ = {row, column, 0, 0};
     if (awaits_text_ && first_without_text_.empty())
-        first_without_text_ = fmt::format("{}, cellule {}{}", where_, column_letters(column), row + 1);
+        first_without_text_ = fmt::format("{}, cellule {}{}", where_, core::column_letters(column), row + 1);
     if (!awaits_text_) add(row, column, record.type, record.at + 4);
 }
 

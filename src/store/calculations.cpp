@@ -11,7 +11,8 @@ using domain::Id;
 
 std::optional<Calculation> Calculations::find(Id<Calculation> id) {
     auto rows = tx_.query(R"(
-SELECT id, lot_id, at, actor, method, hours_centi, raw_centi, rounding, reference_digest FROM calculations WHERE id = ?)",
+SELECT id, lot_id, at, actor, method, hours_centi, raw_centi, rounding, reference_digest, lot_revision
+FROM calculations WHERE id = ?)",
                           id);
     if (!rows.step()) return std::nullopt;
     Calculation found{rows.get<Id<Calculation>>(0),
@@ -24,7 +25,8 @@ SELECT id, lot_id, at, actor, method, hours_centi, raw_centi, rounding, referenc
                       rows.get<core::Hours>(6),
                       rows.text(7),
                       {},
-                      rows.text(8)};
+                      rows.text(8),
+                      rows.get<std::optional<std::int64_t>>(9)};
     auto inputs = tx_.query("SELECT name, value FROM calculation_inputs WHERE calculation_id = ? ORDER BY rank", id);
     while (inputs.step()) found.inputs.emplace_back(inputs.text(0), inputs.text(1));
     auto steps = tx_.query("SELECT label, formula FROM calculation_steps WHERE calculation_id = ? ORDER BY rank", id);
@@ -40,18 +42,29 @@ std::vector<Calculation> Calculations::of_lot(Id<domain::Lot> lot) {
     return found;
 }
 
+std::map<Id<domain::Lot>, core::Hours> Calculations::latest(Id<domain::Market> market) {
+    std::map<Id<domain::Lot>, core::Hours> found;
+    auto rows = tx_.query(R"(
+SELECT l.id, c.hours_centi
+FROM lots l JOIN calculations c ON c.id = (SELECT max(n.id) FROM calculations n WHERE n.lot_id = l.id)
+WHERE l.market_id = ? AND l.hours_centi IS NULL)",
+                          market);
+    while (rows.step()) found.emplace(rows.get<Id<domain::Lot>>(0), rows.get<core::Hours>(1));
+    return found;
+}
+
 Calculation Calculations::add(Calculation c) {
-    std::optional<std::int64_t> lot_revision;
+    c.lot_revision.reset();
     if (c.lot) {
-        lot_revision = tx_.maybe<std::int64_t>("SELECT revision FROM lots WHERE id = ?", *c.lot);
-        if (!lot_revision)
+        c.lot_revision = tx_.maybe<std::int64_t>("SELECT revision FROM lots WHERE id = ?", *c.lot);
+        if (!c.lot_revision)
             throw core::Error(core::ErrorKind::not_found, fmt::format("lot n° {}", c.lot->value),
                               "ce lot n’existe pas ; voyez la liste des marchés");
     }
     c.id = tx_.value<Id<Calculation>>(R"(
 INSERT INTO calculations (lot_id, lot_revision, at, actor, method, hours_centi, raw_centi, rounding, reference_digest)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
-                                      c.lot, lot_revision, c.at, c.actor, c.method, c.hours, c.raw, c.rounding,
+                                      c.lot, c.lot_revision, c.at, c.actor, c.method, c.hours, c.raw, c.rounding,
                                       c.reference_digest);
     std::int64_t rank = 0;
     for (const auto& [name, value] : c.inputs)

@@ -146,8 +146,9 @@ ORDER BY c.market, c.lot, c.position LIMIT ? OFFSET ?)",
     std::vector<FieldChange> changes;
     using Text = std::optional<std::string>;
     while (rows.step()) {
-        FieldChange change{rows.text(0), rows.text(1),      rows.get<Text>(2),
-                           rows.text(3), rows.get<Text>(4), rows.get<Text>(5)};
+        const std::string column = rows.text(3);
+        FieldChange change{rows.text(0),     rows.text(1),      rows.get<Text>(2), column,
+                           field_of(column), rows.get<Text>(4), rows.get<Text>(5)};
         if (change.column == "holders") {
             change.before = joined_names(tx_, kept_holders, rows.integer(6));
             change.after = joined_names(tx_, staged_holders, rows.integer(6));

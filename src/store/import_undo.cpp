@@ -6,6 +6,7 @@
 #include "clausier/core/french.hpp"
 #include "clausier/core/issue.hpp"
 #include "clausier/store/journal.hpp"
+#include "market_index.hpp"
 #include "tender_columns.hpp"
 
 namespace clausier::store {
@@ -90,6 +91,7 @@ Import ImportUndo::undo(Id<Import> id, core::Instant at, const std::string& acto
     if (auto issues = obstacles(id); !issues.empty()) throw Error(ErrorKind::conflict, std::move(issues));
     restore_changed(id);
     remove_new(id);
+    MarketIndex(tx_).rebuild();
     tx_.run("UPDATE imports SET state = 'undone', undone_at = ? WHERE id = ?", at, id);
     Journal(tx_).append(
         {at, actor, "import.annuler", fmt::format("import/{}", id.value),

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "market_index.hpp"
 #include "tender_columns.hpp"
 
 namespace clausier::store {
@@ -131,6 +132,8 @@ FROM (SELECT i.*, row_number() OVER (PARTITION BY code, severity ORDER BY id) AS
 WHERE occurrence <= ? ORDER BY id)",
             import_, issues_kept_of_a_kind);
 }
+
+void ImportWriter::write_index() { MarketIndex(tx_).refresh_imported(import_, last_lot_); }
 
 void ImportWriter::forget_comparison() {
     tx_.script("DROP TABLE known_organisations; DROP TABLE known_markets; DROP TABLE known_lots");

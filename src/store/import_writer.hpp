@@ -18,6 +18,7 @@ public:
     void write_changed_markets();
     void write_changed_lots();
     void write_rows_and_issues();
+    void write_index();
     // The temporary tables go, the comparison having been used.
     void forget_comparison();
 

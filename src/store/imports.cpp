@@ -43,6 +43,7 @@ Import Imports::apply(const Staging& staging, const ImportMeta& meta, std::int64
     writer.write_changed_markets();
     writer.write_changed_lots();
     writer.write_rows_and_issues();
+    writer.write_index();
     writer.forget_comparison();
     const RowCounts rows = staging.counts();
     Journal(tx_).append({meta.at, meta.actor, "import.appliquer", fmt::format("import/{}", id.value),
@@ -92,6 +93,14 @@ SELECT line, status, reason, message FROM import_rows WHERE import_id = ? ORDER 
                            rows.text(1) == code(RowStatus::ignored) ? RowStatus::ignored : RowStatus::rejected,
                            rows.text(2), rows.text(3)});
     return skipped;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> Imports::skip_counts(domain::Id<Import> id) {
+    auto rows =
+        tx_.query("SELECT reason, count(*) FROM import_rows WHERE import_id = ? GROUP BY reason ORDER BY reason", id);
+    std::vector<std::pair<std::string, std::int64_t>> counts;
+    while (rows.step()) counts.emplace_back(rows.text(0), rows.integer(1));
+    return counts;
 }
 
 std::vector<IssueCount> Imports::issue_counts(domain::Id<Import> id) {

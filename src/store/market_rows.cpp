@@ -6,7 +6,7 @@ namespace {
 
 class Reader {
 public:
-    explicit Reader(const Statement& row) : row_(row) {}
+    explicit Reader(const Statement& row, int first = 0) : row_(row), column_(first) {}
     template <class T>
     Reader& operator>>(T& value) {
         value = row_.get<T>(column_++);
@@ -15,16 +15,16 @@ public:
 
 private:
     const Statement& row_;
-    int column_ = 0;
+    int column_;
 };
 
 }  // namespace
 
-domain::Market read_market(const Statement& row) {
+domain::Market read_market(const Statement& row, int first) {
     domain::Market m;
-    Reader(row) >> m.id >> m.buyer >> m.operation >> m.reference >> m.reference_derived >> m.object >> m.nature >>
-        m.procedure >> m.cpv >> m.place_code >> m.place_type >> m.notified_on >> m.published_on >> m.consultation_on >>
-        m.estimated_need >> m.duration_months >> m.considerations >> m.environmental >> m.revision;
+    Reader(row, first) >> m.id >> m.buyer >> m.operation >> m.reference >> m.reference_derived >> m.object >>
+        m.nature >> m.procedure >> m.cpv >> m.place_code >> m.place_type >> m.notified_on >> m.published_on >>
+        m.consultation_on >> m.estimated_need >> m.duration_months >> m.considerations >> m.environmental >> m.revision;
     return m;
 }
 

@@ -7,7 +7,7 @@
 
 namespace clausier::store {
 
-// The columns that read_market() and read_lot() expect from the first one on, with the aliases m and l.
+// The columns that read_market() and read_lot() expect, from `first` or the first one on, with the aliases m and l.
 inline constexpr std::string_view market_row_columns =
     "m.id, m.buyer_id, m.operation_id, m.reference, m.reference_derived, m.object, m.nature, m.procedure, m.cpv, "
     "m.place_code, m.place_type, m.notified_on, m.published_on, m.consultation_on, m.estimated_need_cents, "
@@ -21,7 +21,9 @@ inline constexpr std::string_view lot_row_columns =
     "l.amount_max_cents, "
     "l.labour_share_bp, l.effort_bp, l.hourly_cost_cents, l.hours_centi, l.revision";
 
-domain::Market read_market(const Statement& row);
+inline constexpr int lot_row_size = 23;
+
+domain::Market read_market(const Statement& row, int first = 0);
 // Without its holders.
 domain::Lot read_lot(const Statement& row);
 

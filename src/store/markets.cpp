@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "clausier/core/issue.hpp"
+#include "market_index.hpp"
 #include "market_rows.hpp"
 
 namespace clausier::store {
@@ -50,6 +51,14 @@ std::optional<Market> Markets::find_by_key(Id<domain::Organisation> buyer, const
                   buyer, reference);
     if (!rows.step()) return std::nullopt;
     return read_market(rows);
+}
+
+std::vector<Market> Markets::find_by_reference(const std::string& reference) {
+    std::vector<Market> found;
+    auto rows = tx_.query(
+        fmt::format("SELECT {} FROM markets m WHERE m.reference = ? ORDER BY m.id", market_row_columns), reference);
+    while (rows.step()) found.push_back(read_market(rows));
+    return found;
 }
 
 std::optional<Lot> Markets::find_lot(Id<Lot> id) {
@@ -97,6 +106,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
                                      m.published_on, m.consultation_on, m.estimated_need, m.duration_months,
                                      m.considerations, m.environmental);
         m.revision = 1;
+        MarketIndex(tx_).refresh(m.id);
         return m;
     }
     if (tx_.run(R"(
@@ -110,6 +120,7 @@ WHERE id = ? AND revision = ?)",
                 m.estimated_need, m.duration_months, m.considerations, m.environmental, m.id, m.revision) == 0)
         refuse_stale(where);
     ++m.revision;
+    MarketIndex(tx_).refresh(m.id);
     return m;
 }
 
@@ -119,6 +130,7 @@ Lot Markets::save(Lot l) {
     if (other && *other != l.id)
         throw Error(ErrorKind::conflict, where, "ce marché a déjà un lot de ce numéro ; modifiez celui-ci");
     const auto department = domain::department_of(l.place_code, l.place_type);
+    const auto before = tx_.maybe<Id<Market>>("SELECT market_id FROM lots WHERE id = ?", l.id);
     if (l.id.empty()) {
         l.id = tx_.value<Id<Lot>>(R"(
 INSERT INTO lots (market_id, number, title, section, bracket, cpv, trade, place_code, place_type, department, notified_on, duration_months,
@@ -144,6 +156,8 @@ WHERE id = ? AND revision = ?)",
     }
     save_holders(l);
     ++l.revision;
+    MarketIndex(tx_).refresh(l.market);
+    if (before && *before != l.market) MarketIndex(tx_).refresh(*before);
     return l;
 }
 

@@ -8,6 +8,7 @@
 #include "clausier/core/asset.hpp"
 #include "clausier/core/issue.hpp"
 #include "clausier/store/database.hpp"
+#include "market_index.hpp"
 
 namespace clausier::store {
 namespace {
@@ -18,6 +19,10 @@ using core::ErrorKind;
 // Written in every clausier database by the first step: "CLSR" as an integer.
 constexpr std::int64_t application_id = 0x434C5352;
 constexpr std::string_view folder = "src/store/schema/";
+
+bool has_market_index(Transaction& tx) {
+    return tx.value<bool>("SELECT count(*) FROM sqlite_schema WHERE name = 'market_index'");
+}
 
 }  // namespace
 
@@ -56,6 +61,7 @@ bool migrate_once(Transaction& tx, std::span<const Migration> steps) {
     if (version == steps.size()) return false;
     const Migration& step = steps[version];
     tx.script(step.sql);
+    if (step.number == static_cast<int>(steps.size()) && has_market_index(tx)) MarketIndex(tx).rebuild();
     tx.script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, step.number));
     return true;
 }

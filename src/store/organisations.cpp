@@ -5,6 +5,7 @@
 
 #include "clausier/core/issue.hpp"
 #include "clausier/core/text.hpp"
+#include "market_index.hpp"
 
 namespace clausier::store {
 namespace {
@@ -104,6 +105,7 @@ WHERE id = ? AND revision = ?)",
                 o.kind, o.name, folded_name(o.name), scheme, identifier, o.id, o.revision) == 0)
         refuse_stale();
     ++o.revision;
+    MarketIndex(tx_).refresh_of(o.id);
     return o;
 }
 
@@ -115,6 +117,16 @@ Organisation Organisations::require_free(Id<Organisation> id) {
     if (organisation->merged_into)
         throw Error(ErrorKind::conflict, organisation->label(), "cette organisation est déjà réunie à une autre");
     return *std::move(organisation);
+}
+
+// What an import would put back when undone names the organisation that is left, as everything else does.
+void Organisations::merge_before_images(Id<Organisation> from, Id<Organisation> into) {
+    tx_.run(R"(
+DELETE FROM lot_holders_before WHERE organisation_id = ?
+  AND EXISTS (SELECT 1 FROM lot_holders_before h WHERE h.import_id = lot_holders_before.import_id
+                AND h.lot_id = lot_holders_before.lot_id AND h.organisation_id = ?))",
+            from, into);
+    tx_.run("UPDATE lot_holders_before SET organisation_id = ? WHERE organisation_id = ?", into, from);
 }
 
 void Organisations::merge(Id<Organisation> from, Id<Organisation> into) {
@@ -144,9 +156,11 @@ DELETE FROM lot_holders WHERE organisation_id = ?
   AND lot_id IN (SELECT h.lot_id FROM lot_holders h WHERE h.organisation_id = ?))",
             from, into);
     tx_.run("UPDATE lot_holders SET organisation_id = ? WHERE organisation_id = ?", into, from);
+    merge_before_images(from, into);
     tx_.run("UPDATE organisations SET merged_into = ? WHERE merged_into = ?", into, from);
     tx_.run("UPDATE organisations SET merged_into = ?, revision = revision + 1, edits = edits + 1 WHERE id = ?", into,
             from);
+    MarketIndex(tx_).refresh_of(into);
 }
 
 Aliases Organisations::aliases() {

@@ -2,11 +2,10 @@
 #include "clausier/store/staging.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <array>
-#include <cstdlib>
 
+#include "clausier/store/scratch.hpp"
 #include "connection.hpp"
 #include "staging_tables.hpp"
 
@@ -16,17 +15,6 @@ using core::Error;
 using core::ErrorKind;
 
 namespace {
-
-// A new file that nobody else can read nor have put there.
-std::filesystem::path fresh_file(const std::filesystem::path& folder) {
-    std::string name = (folder / "clausier-import-XXXXXX").string();
-    const int file = ::mkstemp(name.data());
-    if (file < 0)
-        throw Error(ErrorKind::unavailable, folder.string(),
-                    "aucun fichier temporaire ne peut y être créé ; vérifiez la place libre et les droits");
-    ::close(file);
-    return name;
-}
 
 constexpr std::array<std::pair<core::Severity, std::string_view>, 3> severities{{
     {core::Severity::info, "info"},
@@ -50,22 +38,11 @@ core::Severity read_severity(std::string_view code) {
 
 std::string_view code(RowStatus status) { return status == RowStatus::ignored ? "ignored" : "rejected"; }
 
-// The file goes with the object, even when its construction fails halfway.
-struct StagingFile {
-    std::filesystem::path path;
-    explicit StagingFile(std::filesystem::path file) : path(std::move(file)) {}
-    StagingFile(const StagingFile&) = delete;
-    StagingFile& operator=(const StagingFile&) = delete;
-    ~StagingFile() {
-        std::error_code ignored;
-        std::filesystem::remove(path, ignored);
-    }
-};
-
 struct Staging::State {
-    explicit State(const std::filesystem::path& folder) : file(fresh_file(folder)) {}
+    explicit State(const std::filesystem::path& folder) : scratch(folder), file(scratch.path() / "attente.sqlite") {}
 
-    StagingFile file;
+    Scratch scratch;
+    std::filesystem::path file;
     std::unique_ptr<Connection> connection;
     std::unique_ptr<StagingTables> tables;
     RowCounts counts;
@@ -84,7 +61,7 @@ void Staging::State::count_line(std::uint64_t line, std::int64_t RowCounts::*as)
 }
 
 Staging::Staging(Aliases aliases, const std::filesystem::path& folder) : state_(std::make_unique<State>(folder)) {
-    state_->connection = std::make_unique<Connection>(state_->file.path, Access::create, std::chrono::seconds(1));
+    state_->connection = std::make_unique<Connection>(state_->file, Access::create, std::chrono::seconds(1));
     state_->tables = std::make_unique<StagingTables>(*state_->connection, std::move(aliases));
 }
 
@@ -115,7 +92,7 @@ void Staging::resolve() {
     state_->counts.kept -= doubles;
     state_->counts.ignored += doubles;
     state_->tables.reset();
-    state_->connection = std::make_unique<Connection>(state_->file.path, Access::read, std::chrono::seconds(1));
+    state_->connection = std::make_unique<Connection>(state_->file, Access::read, std::chrono::seconds(1));
 }
 
 RowCounts Staging::counts() const { return state_->counts; }
@@ -140,6 +117,6 @@ void Staging::visit_issues(const std::function<bool(std::uint64_t, const core::I
             return;
 }
 
-Attachment Staging::attachment() const { return {state_->file.path, "staging"}; }
+Attachment Staging::attachment() const { return {state_->file, "staging"}; }
 
 }  // namespace clausier::store

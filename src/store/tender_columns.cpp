@@ -8,50 +8,52 @@
 namespace clausier::store {
 namespace {
 
+using domain::Field;
+
 constexpr std::string_view text_type = "TEXT NOT NULL";
 constexpr std::string_view place_given = "s.place_code <> ''";
 
 constexpr std::array<TenderColumn, 15> market{{
-    {"object", text_type, "s.object <> ''"},
-    {"nature", text_type, "s.nature <> ''"},
-    {"procedure", text_type, "s.procedure <> ''"},
-    {"cpv", text_type, "s.cpv <> ''"},
-    {"place_code", text_type, place_given},
-    {"place_type", text_type, place_given},
-    {"department", "TEXT", place_given},
-    {"notified_on", "TEXT", "s.notified_on IS NOT NULL"},
-    {"published_on", "TEXT", "s.published_on IS NOT NULL"},
-    {"consultation_on", "TEXT", "s.consultation_on IS NOT NULL"},
-    {"estimated_need_cents", "INTEGER", "s.estimated_need_cents IS NOT NULL"},
-    {"duration_months", "INTEGER", "s.duration_months IS NOT NULL"},
-    {"considerations", "TEXT", "s.considerations IS NOT NULL"},
-    {"environmental", "TEXT", "s.environmental IS NOT NULL"},
-    {"operation_id", text_type, "s.operation <> ''", "operation",
+    {Field::object, "object", text_type, "s.object <> ''"},
+    {Field::nature, "nature", text_type, "s.nature <> ''"},
+    {Field::procedure, "procedure", text_type, "s.procedure <> ''"},
+    {Field::cpv, "cpv", text_type, "s.cpv <> ''"},
+    {Field::place_code, "place_code", text_type, place_given},
+    {Field::place_type, "place_type", text_type, place_given},
+    {Field::place_code, "department", "TEXT", place_given},
+    {Field::notified_on, "notified_on", "TEXT", "s.notified_on IS NOT NULL"},
+    {Field::published_on, "published_on", "TEXT", "s.published_on IS NOT NULL"},
+    {Field::consultation_on, "consultation_on", "TEXT", "s.consultation_on IS NOT NULL"},
+    {Field::estimated_need, "estimated_need_cents", "INTEGER", "s.estimated_need_cents IS NOT NULL"},
+    {Field::duration_months, "duration_months", "INTEGER", "s.duration_months IS NOT NULL"},
+    {Field::social, "considerations", "TEXT", "s.considerations IS NOT NULL"},
+    {Field::environmental, "environmental", "TEXT", "s.environmental IS NOT NULL"},
+    {Field::operation, "operation_id", text_type, "s.operation <> ''", "operation",
      "(SELECT min(p.id) FROM operations p WHERE p.name = s.operation)",
      "(SELECT p.name FROM operations p WHERE p.id = m.operation_id)"},
 }};
 
 constexpr std::array<TenderColumn, 20> lot{{
-    {"title", text_type, "s.title <> ''"},
-    {"section", text_type, "s.section <> ''"},
-    {"bracket", text_type, "s.bracket <> ''"},
-    {"cpv", text_type, "s.cpv <> ''"},
-    {"trade", text_type, "s.trade <> ''"},
-    {"place_code", text_type, place_given},
-    {"place_type", text_type, place_given},
-    {"department", "TEXT", place_given},
-    {"notified_on", "TEXT", "s.notified_on IS NOT NULL"},
-    {"duration_months", "INTEGER", "s.duration_months IS NOT NULL"},
-    {"considerations", "TEXT", "s.considerations IS NOT NULL"},
-    {"environmental", "TEXT", "s.environmental IS NOT NULL"},
-    {"amount_cents", "INTEGER", "s.amount_cents IS NOT NULL"},
-    {"amount_min_cents", "INTEGER", "s.amount_min_cents IS NOT NULL"},
-    {"amount_estimated_cents", "INTEGER", "s.amount_estimated_cents IS NOT NULL"},
-    {"amount_max_cents", "INTEGER", "s.amount_max_cents IS NOT NULL"},
-    {"labour_share_bp", "INTEGER", "s.labour_share_bp IS NOT NULL"},
-    {"effort_bp", "INTEGER", "s.effort_bp IS NOT NULL"},
-    {"hourly_cost_cents", "INTEGER", "s.hourly_cost_cents IS NOT NULL"},
-    {"hours_centi", "INTEGER", "s.hours_centi IS NOT NULL"},
+    {Field::lot_title, "title", text_type, "s.title <> ''"},
+    {Field::section, "section", text_type, "s.section <> ''"},
+    {Field::bracket, "bracket", text_type, "s.bracket <> ''"},
+    {Field::cpv, "cpv", text_type, "s.cpv <> ''"},
+    {Field::trade, "trade", text_type, "s.trade <> ''"},
+    {Field::place_code, "place_code", text_type, place_given},
+    {Field::place_type, "place_type", text_type, place_given},
+    {Field::place_code, "department", "TEXT", place_given},
+    {Field::notified_on, "notified_on", "TEXT", "s.notified_on IS NOT NULL"},
+    {Field::duration_months, "duration_months", "INTEGER", "s.duration_months IS NOT NULL"},
+    {Field::social, "considerations", "TEXT", "s.considerations IS NOT NULL"},
+    {Field::environmental, "environmental", "TEXT", "s.environmental IS NOT NULL"},
+    {Field::amount, "amount_cents", "INTEGER", "s.amount_cents IS NOT NULL"},
+    {Field::amount_min, "amount_min_cents", "INTEGER", "s.amount_min_cents IS NOT NULL"},
+    {Field::amount_estimated, "amount_estimated_cents", "INTEGER", "s.amount_estimated_cents IS NOT NULL"},
+    {Field::amount_max, "amount_max_cents", "INTEGER", "s.amount_max_cents IS NOT NULL"},
+    {Field::labour_share, "labour_share_bp", "INTEGER", "s.labour_share_bp IS NOT NULL"},
+    {Field::effort_rate, "effort_bp", "INTEGER", "s.effort_bp IS NOT NULL"},
+    {Field::hourly_cost, "hourly_cost_cents", "INTEGER", "s.hourly_cost_cents IS NOT NULL"},
+    {Field::hours, "hours_centi", "INTEGER", "s.hours_centi IS NOT NULL"},
 }};
 
 std::string_view staged_name(const TenderColumn& column) { return column.staged.empty() ? column.name : column.staged; }
@@ -74,6 +76,13 @@ std::string staged_value(const TenderColumn& column) {
 
 std::span<const TenderColumn> market_columns() { return market; }
 std::span<const TenderColumn> lot_columns() { return lot; }
+
+domain::Field field_of(std::string_view column) {
+    for (const std::span<const TenderColumn> columns : {market_columns(), lot_columns()})
+        for (const TenderColumn& known : columns)
+            if (known.name == column) return known.field;
+    return Field::holder_name;
+}
 
 std::string column_list(std::span<const TenderColumn> columns, std::string_view alias) {
     return joined(columns, ", ", [&](const TenderColumn& c) {

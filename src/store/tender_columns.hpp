@@ -4,11 +4,14 @@
 #include <string>
 #include <string_view>
 
+#include "clausier/domain/field.hpp"
+
 namespace clausier::store {
 
 // A column of the database, and of the staging file when its name there is another; its type there; and the condition,
 // on the staging row s, under which the file gives it. What a file does not give is left as it was.
 struct TenderColumn {
+    domain::Field field;  // what a column of a file that fills it in means
     std::string_view name;
     std::string_view type;
     std::string_view given;
@@ -20,6 +23,8 @@ struct TenderColumn {
 
 std::span<const TenderColumn> market_columns();
 std::span<const TenderColumn> lot_columns();
+// The field of a column of the database; the holders' for "holders", which are a table of their own.
+domain::Field field_of(std::string_view column);
 
 // "a, b, c", or "s.a, s.b, s.c" with the alias "s".
 std::string column_list(std::span<const TenderColumn> columns, std::string_view alias = {});

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "clausier/app/decisions.hpp"
 #include "clausier/app/markets.hpp"
+#include "sheets/scratch_folder.hpp"
 #include "support/rows.hpp"
 
 using namespace clausier;
@@ -122,7 +124,8 @@ TEST_CASE("what was said of each line is kept for the annotated copy") {
     CHECK_FALSE(remarks.contains(1));
     CHECK(remarks.at(4).issues.at(0).code == "montant_illisible");
     CHECK_FALSE(remarks.contains(2));
-    CHECK(remarks.at(5).status == "ignorée");
+    CHECK_FALSE(remarks.at(5).kept);
+    CHECK_FALSE(remarks.at(5).rejected);
 }
 
 TEST_CASE("an empty file, or one that no profile fits, is an error and changes nothing") {
@@ -130,4 +133,53 @@ TEST_CASE("an empty file, or one that no profile fits, is an error and changes n
     CHECK_THROWS_AS(world.open("")->preview(), core::Error);
     CHECK_THROWS_AS(world.open("a;b\n1;2\n")->preview(), core::Error);
     CHECK(world.markets().markets == 0);
+}
+
+TEST_CASE("decisions of the options come before those of the base, and buyers of the base are compared with") {
+    const std::string csv = "N° marché;Acheteur;Objet;Procédure;Montant HT\nA;Valbrume;École;MAPA 2;200\n";
+    World world;
+    world.open(kLots)->apply();
+    using domain::Field;
+    using domain::Ruling;
+    app::save_decisions(world.session, world.base, {{Field::procedure, "MAPA 2", Ruling::ignore, "", {}, {}}});
+    const domain::UnknownValues stored = world.open(csv)->preview().unknown;
+    REQUIRE(stored.values.size() == 2);
+    CHECK(stored.values[0].near.at(0).label == "Commune de Valbrume");
+    CHECK(stored.values[1].decision->ruling == Ruling::ignore);
+    app::IntakeOptions options;
+    options.tender.decisions.set({Field::procedure, "MAPA 2", Ruling::keep, "", {}, {}});
+    CHECK(world.open(csv, options)->preview().unknown.values.at(1).decision->ruling == Ruling::keep);
+}
+
+TEST_CASE("a trial needs no writer: it goes on while another writes") {
+    tests::ScratchFolder folder;
+    World world;
+    store::DatabaseOptions impatient;
+    impatient.busy_timeout = std::chrono::milliseconds(1);
+    store::Database base(folder.path() / "base.sqlite", impatient);
+    std::ofstream(world.file, std::ios::binary) << kLots;
+    app::ImportSession import(world.session, base, world.file, {});
+    tests::feed(import.sink(), kLots);
+    auto writing = base.write();
+    CHECK(import.preview().difference.markets_new == 2);
+    CHECK_THROWS(import.apply());
+}
+
+TEST_CASE("an import is found again with its faults and its reasons, and says whether it can be undone") {
+    World world;
+    const std::string csv = std::string(kLots) + "TOTAL;;;;;1 200 000;\n";
+    const std::int64_t id = *world.open(csv)->apply().id;
+    const domain::ImportOutcome found = app::find_import(world.base, id);
+    CHECK(found.rows_read == 4);
+    REQUIRE(found.skipped.size() == 1);
+    CHECK(found.skipped[0].reason == "total");
+    bool told = false;
+    for (const domain::FaultCount& fault : found.faults)
+        told = told || (fault.code == "montant_illisible" && fault.count == 1 && !fault.first.text.empty());
+    CHECK(told);
+    CHECK(app::undo_obstacles(world.base, id).empty());
+    app::market_hours(world.session, world.base, {}, {}, true);
+    CHECK(app::undo_obstacles(world.base, id).size() == 2);
+    CHECK_THROWS_AS(app::find_import(world.base, 99), core::Error);
+    CHECK_THROWS_AS(app::undo_obstacles(world.base, 99), core::Error);
 }

@@ -3,52 +3,20 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "app/market_world.hpp"
 #include "clausier/store/calculations.hpp"
-#include "clausier/store/organisations.hpp"
 
 using namespace clausier;
 
-namespace {
-
-struct World {
-    core::FixedClock clock{std::chrono::sys_days(core::parse_iso_date("2026-11-21").value())};
-    store::Database base{":memory:"};
-    app::Session session{clock, "test"};
-
-    domain::Id<domain::Market> add(const std::string& buyer, const std::string& reference, std::int64_t amount) {
-        store::Transaction tx = base.write();
-        store::Organisations organisations(tx);
-        domain::Organisation owner;
-        owner.name = buyer;
-        owner.kind = domain::OrganisationKind::public_body;
-        if (auto known = organisations.find_by_name(buyer))
-            owner = *known;
-        else
-            owner = organisations.save(owner);
-        domain::Market market;
-        market.buyer = owner.id;
-        market.reference = reference;
-        market.object = "Peinture de l’école";
-        market = store::Markets(tx).save(market);
-        domain::Lot lot;
-        lot.market = market.id;
-        lot.title = "Peinture intérieure";
-        lot.amount = core::Euros::whole(amount);
-        store::Markets(tx).save(lot);
-        tx.commit();
-        return market.id;
-    }
-};
-
-}  // namespace
+using World = tests::MarketWorld;
 
 TEST_CASE("a market is found by reference, by number, and by buyer when several share a reference") {
     World world;
-    const auto first = world.add("Commune de Valbrume", "2026-01", 200'000);
+    world.add("Commune de Valbrume", "2026-01", 200'000);
     world.add("Région des Hautes-Terres", "2026-01", 300'000);
     world.add("Région des Hautes-Terres", "2026-02", 100'000);
     CHECK(app::find_market(world.base, "2026-02", "").lots.size() == 1);
-    CHECK(app::find_market(world.base, std::to_string(first.value), "").buyer.name == "Commune de Valbrume");
+    CHECK(app::find_market(world.base, "1", "").buyer.name == "Commune de Valbrume");
     CHECK(app::find_market(world.base, "2026-01", "region des hautes terres").lots.at(0).amount ==
           core::Euros::whole(300'000));
     try {

@@ -177,3 +177,26 @@ TEST_CASE("the published headers of the ministry and of the observatory are all 
         }
     }
 }
+
+TEST_CASE("a table that no profile fits is still shown, its columns waiting for a person") {
+    const tests::Rows rows = tests::Rows::csv("Chose;Truc;Prix\nA;B;12\nC;D;13\n");
+    const domain::Recognition found = domain::look(rows.head());
+    CHECK_FALSE(found.missing.empty());
+    REQUIRE(found.mapping.columns.size() == 3);
+    CHECK(found.mapping.header_row == 1);
+    CHECK(found.mapping.columns[0].samples == std::vector<std::string>{"A", "C"});
+    const domain::Choice choices[] = {{"", domain::Field::object, 0}, {"", domain::Field::amount, 2}};
+    const domain::Recognition decided = domain::look(rows.head(), "table-region", choices);
+    CHECK(decided.missing.empty());
+    CHECK(decided.mapping.column(domain::Field::amount)->header == "Prix");
+    CHECK_THROWS_AS(domain::look(domain::Head()), core::Error);
+}
+
+TEST_CASE("the header row is the one a person says, among the first ones") {
+    const tests::Rows rows = tests::Rows::csv("Objet;Montant HT\nObjet du marché;Prix\nÉcole;12\n");
+    CHECK(domain::look(rows.head()).mapping.header_row == 1);
+    CHECK(domain::look(rows.head(), {}, {}, 2).mapping.header_row == 2);
+    const domain::Choice price[] = {{"Prix", domain::Field::amount}};
+    CHECK(domain::recognise(rows.head(), "table-region", price, 2).header_row == 2);
+    CHECK_THROWS_AS(domain::look(rows.head(), {}, {}, 9), core::Error);
+}

@@ -62,3 +62,27 @@ TEST_CASE("amounts in thousands are read in euros, and too large a one is refuse
     CHECK(result.records[2].amount == core::Euros::of(123456700));
     CHECK(result.first("montant_illisible").text == "le montant est trop grand ; vérifiez-le");
 }
+
+TEST_CASE("a unit of another quantity is remarked, and the value is not taken for what it is not") {
+    const auto read = tests::read_tenders(
+        "Acheteur;N° marché;Objet;Montant HT;Heures d'insertion;Taux d'effort\n"
+        "Valbrume;A;Toit;5 %;30 €;12 €\nValbrume;B;Toit;5 €;30 h;12 %\n");
+    CHECK(read.codes.at("unite_inattendue") == 3);
+    CHECK_FALSE(read.records.at(0).amount);
+    CHECK_FALSE(read.records.at(0).hours);
+    CHECK_FALSE(read.records.at(0).effort);
+    CHECK(read.records.at(1).amount == core::Euros::whole(5));
+    CHECK(read.records.at(1).hours == core::Hours::whole(30));
+    CHECK(read.records.at(1).effort == core::Rate::of(1200));
+}
+
+TEST_CASE("a framework agreement told by the technique alone has its amount for a maximum") {
+    const auto read = tests::read_tenders(
+        "id;acheteur.id;objet;nature;technique;montant\nA;21990001000017;Toit;Marché;Accord-cadre;5000\n"
+        "B;21990001000017;Sols;Marché;Accord-cadre, Catalogue électronique;6000\n"
+        "C;21990001000017;Murs;Marché;Sans objet;7000\n");
+    CHECK(read.records.at(0).amount_max == core::Euros::whole(5000));
+    CHECK(read.records.at(1).amount_max == core::Euros::whole(6000));
+    CHECK_FALSE(read.records.at(2).amount_max);
+    CHECK(read.codes.at("montant_maximum_estime") == 2);
+}

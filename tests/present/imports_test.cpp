@@ -24,7 +24,7 @@ domain::ImportOutcome outcome() {
                           3,
                           {core::Severity::warning, "siret_luhn", "ligne 4", "la clé est fausse"}});
     out.skipped.push_back({"total", 2});
-    out.changes.push_back({"Commune", "2026-01", "2", "amount_cents", "100", "200"});
+    out.changes.push_back({"Commune", "2026-01", "2", domain::Field::amount, "100", "200"});
     return out;
 }
 

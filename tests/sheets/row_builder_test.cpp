@@ -32,15 +32,6 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("columns are called as spreadsheets call them") {
-    CHECK(sheets::column_letters(0) == "A");
-    CHECK(sheets::column_letters(25) == "Z");
-    CHECK(sheets::column_letters(26) == "AA");
-    CHECK(sheets::column_letters(701) == "ZZ");
-    CHECK(sheets::column_letters(702) == "AAA");
-    CHECK(sheets::column_letters(16'383) == "XFD");
-}
-
 TEST_CASE("cells stand at their columns, whatever the order they come in") {
     Bench bench;
     const std::string outside = "elsewhere";

@@ -191,3 +191,13 @@ TEST_CASE("A disk that fills up is told, and the file of that name is as before"
     CHECK(content_of(path) == "before");
     CHECK(folder.names() == std::vector<std::string>{"lots.xlsx"});
 }
+
+TEST_CASE("A cell read is written again as it was") {
+    using core::CellKind;
+    CHECK(std::holds_alternative<std::monostate>(same_value({CellKind::empty, ""})));
+    CHECK(std::get<Number>(same_value({CellKind::number, "1E3"})).text == "1E3");
+    CHECK(std::get<bool>(same_value({CellKind::boolean, "true"})));
+    CHECK(std::get<core::Date>(same_value({CellKind::date, "2026-03-01"})) == 2026y / March / 1);
+    CHECK(std::get<std::string>(same_value({CellKind::date, "08:30:00"})) == "08:30:00");
+    CHECK(std::get<std::string>(same_value({CellKind::text, "=1+1"})) == "=1+1");
+}

@@ -176,3 +176,25 @@ TEST_CASE("a hundred obstacles are listed, the others counted") {
     REQUIRE(found.size() == 101);
     CHECK(found.back().text == "et 20\u00a0autres dans le même cas");
 }
+
+TEST_CASE("undone after a merge, an import puts back the holder that is left") {
+    store::Database database(":memory:");
+    auto first = tests::record(2, "A");
+    first.holders = {{{}, "Bâtisseurs"}, {{}, "Les Bâtisseurs"}};
+    tests::import(database, {first});
+    auto other = tests::record(2, "A");
+    other.holders = {{{}, "Peintres"}};
+    tests::import(database, {other});
+    std::int64_t kept = 0;
+    {
+        auto tx = database.write();
+        store::Organisations organisations(tx);
+        kept = organisations.find_by_name("Les Bâtisseurs")->id.value;
+        organisations.merge(organisations.find_by_name("Bâtisseurs")->id, {kept});
+        tx.commit();
+    }
+    undo(database, 2);
+    auto tx = database.read();
+    CHECK(tests::rows(tx, "SELECT organisation_id FROM lot_holders", 1) ==
+          std::vector<std::string>{std::to_string(kept)});
+}

@@ -1,6 +1,7 @@
 // The list of markets filters, sorts, pages, and sums the whole filtered set.
 #include <catch2/catch_test_macros.hpp>
 
+#include "clausier/store/calculations.hpp"
 #include "clausier/store/markets.hpp"
 #include "store/tenders.hpp"
 
@@ -110,6 +111,106 @@ TEST_CASE("the list is filtered by text, buyer, year and département") {
     CHECK(references(database, buyer) == Names{"2026-02"});
     buyer.year = 2026;
     CHECK(references(database, buyer).empty());
+}
+
+TEST_CASE("words are searched in buyers, titles of lots and holders too, all of them") {
+    store::Database database(":memory:");
+    fill(database);
+    MarketFilter text;
+    text.text = "hautes terres";
+    CHECK(references(database, text) == Names{"2026-02"});
+    text.text = "VALBRUME école";
+    CHECK(references(database, text) == Names{"2026-01"});
+    text.text = "lot 2";
+    CHECK(references(database, text) == Names{"2026-01", "2025-09", "2026-02"});
+    text.text = "99900001000019 entretien";
+    CHECK(references(database, text) == Names{"2025-09"});
+    text.text = "batisseurs parc";
+    CHECK(references(database, text) == Names{"2026-02"});
+    text.text = "batisseurs piscine";
+    CHECK(references(database, text).empty());
+    text.text = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept";
+    CHECK(tests::refusal([&] { references(database, text); }).kind() == core::ErrorKind::invalid);
+}
+
+TEST_CASE("the list is filtered by sector, CPV, consideration, amount, hours and holder") {
+    store::Database database(":memory:");
+    auto works = tests::record(2, "W");
+    works.considerations = "Clause sociale";
+    works.hours = core::Hours::whole(35);
+    auto cleaning = tests::record(3, "S");
+    cleaning.cpv = "90910000";
+    cleaning.considerations = "Pas de considération sociale";
+    cleaning.amount = core::Euros::whole(10'000);
+    cleaning.holders = {{{}, "Nettoyeurs"}};
+    auto said = tests::record(4, "F");
+    said.section = "Fournitures";
+    said.amount.reset();
+    tests::import(database, {works, cleaning, said});
+    const auto found = [&](auto change) {
+        MarketFilter filter;
+        filter.sort = MarketSort::reference;
+        filter.descending = false;
+        change(filter);
+        return references(database, filter);
+    };
+    using domain::Sector;
+    using domain::SocialState;
+    CHECK(found([](auto& f) { f.sector = Sector::works; }) == Names{"W"});
+    CHECK(found([](auto& f) { f.sector = Sector::services; }) == Names{"S"});
+    CHECK(found([](auto& f) { f.sector = Sector::supplies; }) == Names{"F"});
+    CHECK(found([](auto& f) { f.cpv = "4521"; }) == Names{"F", "W"});
+    CHECK(found([](auto& f) { f.cpv = "2142"; }).empty());
+    CHECK(found([](auto& f) { f.social = SocialState::some; }) == Names{"W"});
+    CHECK(found([](auto& f) { f.social = SocialState::none; }) == Names{"S"});
+    CHECK(found([](auto& f) { f.social = SocialState::not_filled; }) == Names{"F"});
+    CHECK(found([](auto& f) { f.amount_from = core::Euros::whole(10'000); }) == Names{"S", "W"});
+    CHECK(found([](auto& f) { f.amount_to = core::Euros::whole(99'999); }) == Names{"S"});
+    CHECK(found([](auto& f) { f.has_hours = true; }) == Names{"W"});
+    CHECK(found([](auto& f) { f.has_hours = false; }) == Names{"F", "S"});
+    const auto holder = [&] {
+        auto tx = database.read();
+        return store::Organisations(tx).find_by_name("Nettoyeurs")->id;
+    }();
+    CHECK(found([&](auto& f) { f.holder = holder; }) == Names{"S"});
+    CHECK(found([](auto& f) {
+              f.department = "57";
+              f.social = SocialState::some;
+              f.text = "ecole";
+          }) == Names{"W"});
+}
+
+TEST_CASE("estimates are summed apart, and the latest calculation stands for hours that are not due") {
+    store::Database database(":memory:");
+    auto awarded = tests::record(2, "A", "1");
+    awarded.amount_estimated = core::Euros::whole(1);
+    auto estimated = tests::record(3, "A", "2");
+    estimated.amount.reset();
+    estimated.amount_estimated = core::Euros::whole(30'000);
+    auto due = tests::record(4, "A", "3");
+    due.amount.reset();
+    due.hours = core::Hours::whole(100);
+    tests::import(database, {awarded, estimated, due});
+    {
+        auto tx = database.write();
+        for (const auto& [lot, hours] : {std::pair{1, 50}, std::pair{2, 20}, std::pair{2, 21}, std::pair{3, 7}}) {
+            store::Calculation calculation;
+            calculation.lot = domain::Id<domain::Lot>{lot};
+            calculation.method = "montant";
+            calculation.hours = core::Hours::whole(hours);
+            store::Calculations(tx).add(calculation);
+        }
+        tx.commit();
+    }
+    auto tx = database.read();
+    const auto page = store::Markets(tx).list({});
+    const domain::LotTotals& totals = page.lines.at(0).totals;
+    CHECK(totals.estimated == core::Euros::whole(30'000));
+    CHECK(totals.lots_estimated == 1);
+    CHECK(page.totals.estimated == core::Euros::whole(30'000));
+    CHECK(totals.hours == core::Hours::whole(100));
+    CHECK(totals.calculated == core::Hours::whole(71));
+    CHECK(totals.lots_calculated == 2);
 }
 
 TEST_CASE("a text that no market holds gives an empty page, not an error") {

@@ -75,3 +75,43 @@ TEST_CASE("a base in memory has nowhere to keep pieces, and says so") {
     auto tx = database.write();
     CHECK(tests::refusal([&] { Pieces(tx, database.pieces_folder()); }).kind() == core::ErrorKind::invalid);
 }
+
+TEST_CASE("a piece is copied before the transaction that names it, and goes when nobody names it") {
+    tests::ScratchFolder folder;
+    store::Database database(folder.path() / "base.sqlite");
+    const auto source = file(folder, "a", "contenu");
+    {
+        store::ArrivingPiece left(database.pieces_folder(), source);
+        CHECK(left.hash() == core::sha256("contenu"));
+        auto tx = database.write();
+        CHECK(Pieces(tx, database.pieces_folder()).sweep() == 0);
+    }
+    CHECK(std::filesystem::is_empty(database.pieces_folder()));
+    store::ArrivingPiece arriving(database.pieces_folder(), source);
+    store::ArrivingPiece same(database.pieces_folder(), source);
+    auto tx = database.write();
+    Pieces pieces(tx, database.pieces_folder());
+    CHECK(tests::content_of(pieces.path(pieces.add(arriving, "a", tests::noon(21)).hash)) == "contenu");
+    CHECK(pieces.add(same, "b", tests::noon(22)).name == "a");
+}
+
+TEST_CASE("what a kill left on its way among the pieces is swept") {
+    tests::ScratchFolder folder;
+    store::Database database(folder.path() / "base.sqlite");
+    std::filesystem::create_directories(database.pieces_folder());
+    const auto left = database.pieces_folder() / "arrivee-1-abcdef";
+    std::ofstream(left) << "moitié";
+    std::filesystem::last_write_time(left, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    auto tx = database.write();
+    CHECK(Pieces(tx, database.pieces_folder()).sweep() == 1);
+}
+
+TEST_CASE("a reading that fails is not the end of the file: a folder is no piece") {
+    tests::ScratchFolder folder;
+    store::Database database(folder.path() / "base.sqlite");
+    auto tx = database.write();
+    Pieces pieces(tx, database.pieces_folder());
+    CHECK(tests::refusal([&] { pieces.add(folder.path(), "dossier", tests::noon(21)); }).kind() ==
+          core::ErrorKind::unavailable);
+    CHECK(std::filesystem::is_empty(database.pieces_folder()));
+}

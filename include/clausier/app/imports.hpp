@@ -29,16 +29,13 @@ struct ImportPreview {
     std::map<std::string, FaultKind> faults;      // by code
     std::map<std::string, std::int64_t> skipped;  // lines not kept, by reason
     std::vector<store::FieldChange> changes;      // the first ones
-};
-
-// What is said of one line of the file: why it is not kept, and its faults.
-struct LineRemarks {
-    std::string status;  // "", "ignorée" or "rejetée"
-    std::vector<core::Issue> issues;
+    domain::UnknownValues unknown;                // values that no list knows
 };
 
 class ImportSession {
 public:
+    // Decisions stored in the base are applied to the file, those of the options before them; buyers that the base
+    // knows are what names of the file are compared with. What killed imports left behind is swept.
     ImportSession(Session session, store::Database& base, std::filesystem::path file, IntakeOptions options);
 
     // Where the rows of the file go. After the last one, preview().
@@ -53,12 +50,13 @@ public:
     domain::ImportOutcome apply();
     // After read(): the columns recognised, and what was said of each line that something was said of.
     [[nodiscard]] const domain::Mapping& mapping() const { return read_->mapping; }
-    [[nodiscard]] std::map<std::uint64_t, LineRemarks> remarks() const;
+    [[nodiscard]] std::map<std::uint64_t, domain::LineRemarks> remarks() const;
 
 private:
     Session session_;
     store::Database& base_;
     std::filesystem::path file_;
+    std::string name_;
     std::unique_ptr<Intake> intake_;
     std::unique_ptr<ImportPreview> read_;  // the file's side of it, once it is all read
     bool compared_ = false;
@@ -69,6 +67,13 @@ domain::ImportOutcome outcome(const ImportPreview& preview, const std::string& f
 
 // The imports made, the newest first.
 std::vector<domain::ImportOutcome> list_imports(store::Database& base, std::int64_t limit, std::int64_t offset = 0);
+
+// One import with the kinds of fault it met, each with its first example, and why lines were not kept. Throws
+// Error(not_found).
+domain::ImportOutcome find_import(store::Database& base, std::int64_t id);
+
+// What prevents undoing it, as undo_import() would say; empty when nothing does. Throws Error(not_found).
+std::vector<core::Issue> undo_obstacles(store::Database& base, std::int64_t id);
 
 // Undoes an import as a whole. Throws Error(not_found), or Error(conflict) listing what was changed or used since.
 domain::ImportOutcome undo_import(Session session, store::Database& base, std::int64_t id);

@@ -1,8 +1,10 @@
 // Takes in the rows of a file as they are read: recognises the table on its first rows, then maps and stages every row
 // in a thread of its own, so that reading and mapping go on together.
 #pragma once
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +16,12 @@
 namespace clausier::app {
 
 struct IntakeOptions {
-    std::string profile;                  // empty: the best one
-    std::vector<domain::Choice> choices;  // columns decided by the user
+    std::string profile;                        // empty: the best one
+    std::vector<domain::Choice> choices;        // columns decided by the user
+    std::optional<std::uint64_t> header_row{};  // as the user says it
+    // What the user calls the file, when its path does not; and where the rows wait.
+    std::string file_name{};
+    std::filesystem::path folder = std::filesystem::temp_directory_path();
     domain::TenderOptions tender;
     // Asked once, from the staging thread, when no column names a buyer and the options do not either. May throw.
     std::function<domain::TenderParty()> ask_buyer;
@@ -36,6 +42,7 @@ public:
 
     // After finish().
     [[nodiscard]] const domain::Mapping& mapping() const;
+    [[nodiscard]] domain::UnknownValues unknown() const;
     [[nodiscard]] const store::Staging& staging() const;
 
 private:

@@ -10,14 +10,16 @@
 
 namespace clausier::app {
 
-// Which markets, the buyer being named by its SIRET or its name (exactly one must match).
+// Which markets, the buyer and the holder being named by SIRET or name (exactly one must match).
 struct MarketQuery {
-    std::string buyer;
-    store::MarketFilter filter;
+    std::string buyer{};
+    store::MarketFilter filter{};
+    std::string holder{};
 };
 
-// Throws Error(not_found) when the buyer is unknown.
+// Throw Error(not_found) when the buyer or the holder is unknown.
 domain::MarketPage list_markets(store::Database& base, const MarketQuery& query);
+domain::MarketFacets market_facets(store::Database& base, const MarketQuery& query);
 
 // A market by its id, or by its reference; `buyer` chooses between buyers who use the same one. Throws Error(not_found)
 // when there is none, Error(conflict) naming the buyers when there are several.

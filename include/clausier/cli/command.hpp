@@ -12,6 +12,8 @@
 
 namespace clausier::cli {
 
+inline constexpr std::string_view kVersion = "0.1.0";
+
 // One option. `value` names what it takes ("EUROS", "FICHIER"); without one it is a flag. `choices` separated by "|"
 // are the only values allowed. `many`: may be given several times.
 struct OptionSpec {

@@ -11,6 +11,9 @@ namespace clausier::cli {
 // The help of one command ("calcul montant"), of a group ("calcul"), or of the whole program ("").
 std::string help_text(std::string_view topic, std::span<const CommandSpec> table);
 
+// What is said of each option, a line each.
+std::string option_lines(std::span<const OptionSpec> options);
+
 // A completion script for "bash" or "zsh". Throws UsageError for another shell.
 std::string completion(std::string_view shell, std::span<const CommandSpec> table);
 

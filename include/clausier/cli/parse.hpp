@@ -25,4 +25,8 @@ std::span<const OptionSpec> common_options();
 // command or option, a missing value, a missing required option, or a value outside its choices.
 Parsed parse(const std::vector<std::string>& words, std::span<const CommandSpec> table);
 
+// The same for a program without commands nor arguments; its name stands in the sentences.
+Arguments parse_options(const std::vector<std::string>& words, std::string_view program,
+                        std::span<const OptionSpec> options);
+
 }  // namespace clausier::cli

@@ -31,6 +31,9 @@ struct Row {
     [[nodiscard]] Cell cell(std::size_t column) const { return column < cells.size() ? cells[column] : Cell{}; }
 };
 
+// How a spreadsheet calls a column: "A" for 0, "AA" for 26.
+std::string column_letters(std::size_t column);
+
 // Who takes rows one by one. Returning false asks the source to stop.
 class RowSink {
 public:

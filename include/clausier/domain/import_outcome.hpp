@@ -7,6 +7,7 @@
 
 #include "clausier/core/clock.hpp"
 #include "clausier/core/issue.hpp"
+#include "clausier/domain/import_decision.hpp"
 
 namespace clausier::domain {
 
@@ -29,9 +30,16 @@ struct ValueChange {
     std::string buyer;
     std::string market;
     std::optional<std::string> lot;
-    std::string column;
+    Field field = Field::ignored;
     std::string before;
     std::string after;
+};
+
+// What is said of one line of the file: why it is not kept, and its faults.
+struct LineRemarks {
+    bool kept = true;
+    bool rejected = false;  // else ignored, when it is not kept
+    std::vector<core::Issue> issues;
 };
 
 // read = kept + ignored + rejected, always.
@@ -49,6 +57,7 @@ struct ImportOutcome {
     std::vector<SkipCount> skipped;
     std::vector<ValueChange> changes;
     std::vector<std::string> undecided;  // columns that await a decision, each with what it could be
+    UnknownValues unknown;               // values that no list knows, decided or not; not recorded
 };
 
 }  // namespace clausier::domain

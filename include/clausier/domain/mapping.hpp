@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,19 +73,34 @@ struct Mapping {
     [[nodiscard]] std::vector<const Column*> unresolved() const;
 };
 
-// A decision of the user: the column of this header (or of this letter, "C", or number from 1) means this field.
+// A decision of the user: the column of this header (or of this letter, "C", or number from 1) means this field. With
+// `index` (from 0) the column is known by its place, whatever its header.
 struct Choice {
     std::string header;
     Field field = Field::ignored;
+    std::optional<std::size_t> index{};
 };
 // Reads « Libellé=champ ». Faults "colonne_syntaxe", "champ_inconnu".
 core::Result<Choice> parse_choice(std::string_view text);
 
 // Finds the header row among the first ten, the profile (the named one, or the best when the name is empty) and the
-// field of each column. Throws Error(invalid) naming the headers seen and the profiles when none fits, the missing
-// fields when the named one does not, or the choice whose column is not in the file.
-Mapping recognise(const Head& head, std::string_view profile_name = {}, std::span<const Choice> choices = {});
+// field of each column; `header_row` is the row's number in the file when the user says it. Throws Error(invalid)
+// naming the headers seen and the profiles when none fits, the missing fields when the named one does not, or the
+// choice whose column is not in the file.
+Mapping recognise(const Head& head, std::string_view profile_name = {}, std::span<const Choice> choices = {},
+                  std::optional<std::uint64_t> header_row = {});
 // The same among profiles of the caller's.
 Mapping recognise(const Head& head, std::span<const Profile> candidates, std::span<const Choice> choices = {});
+
+// What a table looks like, even when it cannot be read yet.
+struct Recognition {
+    Mapping mapping;      // the best there is
+    std::string missing;  // the required fields that no column gives, in French; "" when the table can be read
+};
+// As recognise(), for a person who is shown the columns and decides: without a known header row, the row with the most
+// texts is taken for it. `header_row` is the row's number in the file, when the person says it. Throws Error(invalid)
+// when no row was read, when there is no such row among those, or no such column; Error(not_found) as profile().
+Recognition look(const Head& head, std::string_view profile_name = {}, std::span<const Choice> choices = {},
+                 std::optional<std::uint64_t> header_row = {});
 
 }  // namespace clausier::domain

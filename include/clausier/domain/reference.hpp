@@ -69,7 +69,8 @@ public:
 
     // Every figure on a line of its own, in one order only: the text behind the digest.
     [[nodiscard]] std::string canonical() const;
-    // SHA-256 of the canonical text: tells on which figures an old calculation stood.
+    // SHA-256 of the canonical text: tells on which figures an old calculation stood. Kept, since every calculation
+    // says it.
     [[nodiscard]] std::string digest() const;
 
 private:
@@ -79,6 +80,7 @@ private:
 
     std::vector<ReferenceValue> values_;  // by key, layer, first day
     std::vector<Grid> grids_;             // by name, first day
+    std::string digest_;                  // of what stands above; empty when nothing does
 };
 
 }  // namespace clausier::domain

@@ -10,6 +10,7 @@
 #include "clausier/core/dates.hpp"
 #include "clausier/core/issue.hpp"
 #include "clausier/core/rows.hpp"
+#include "clausier/domain/import_decision.hpp"
 #include "clausier/domain/mapping.hpp"
 #include "clausier/domain/tender_record.hpp"
 
@@ -23,6 +24,8 @@ struct TenderOptions {
     std::optional<core::Date> today;  // dates after it are remarked
     std::string market_title;         // of a file about one market whose rows do not name it
     std::string market_reference;     // the same
+    Decisions decisions;              // on values that no list knows
+    std::vector<TenderParty> buyers;  // already known: a name of the file that comes near one is asked about
 };
 
 // A buyer as the option --acheteur gives it: a SIRET, or a name.
@@ -58,6 +61,8 @@ public:
     // After the last row: the remarks on a group that was still open.
     std::span<const core::Issue> finish();
     [[nodiscard]] const RowCounts& counts() const;
+    // The values met so far that no list knows, decided or not.
+    [[nodiscard]] UnknownValues unknown() const;
 
 private:
     struct State;

@@ -10,6 +10,7 @@
 
 #include "clausier/core/dates.hpp"
 #include "clausier/core/quantity.hpp"
+#include "clausier/core/rows.hpp"
 
 namespace clausier::sheets {
 
@@ -29,6 +30,9 @@ struct Number {
 // What may be written in a cell. A text is always a text: never a formula, whatever it begins with.
 using Value = std::variant<std::monostate, std::string, bool, Number, std::int64_t, core::Euros, core::Hours,
                            core::Rate, core::Date, Formula>;
+
+// The value of a cell read, to be written again as it was.
+Value same_value(const core::Cell& cell);
 
 enum class Style { plain, header, total, input, warning, error };
 

@@ -1,31 +1,16 @@
 // Calculations kept: with their inputs, their steps and the reference they stood on, so that an old figure explains
 // itself.
 #pragma once
-#include <cstdint>
+#include <map>
 #include <optional>
-#include <string>
-#include <utility>
 #include <vector>
 
-#include "clausier/domain/calculation.hpp"
-#include "clausier/domain/market.hpp"
+#include "clausier/domain/stored_calculation.hpp"
 #include "clausier/store/transaction.hpp"
 
 namespace clausier::store {
 
-struct Calculation {
-    domain::Id<Calculation> id{};
-    std::optional<domain::Id<domain::Lot>> lot;
-    core::Instant at{};
-    std::string actor;
-    std::string method;                                       // "montant", "effort"…
-    std::vector<std::pair<std::string, std::string>> inputs;  // name and value as given, in order
-    core::Hours hours;                                        // rounded
-    core::Hours raw;                                          // before rounding, for display
-    std::string rounding;
-    std::vector<domain::Step> steps;
-    std::string reference_digest;
-};
+using Calculation = domain::StoredCalculation;
 
 class Calculations {
 public:
@@ -37,6 +22,8 @@ public:
     [[nodiscard]] std::optional<Calculation> find(domain::Id<Calculation> id);
     // Those of a lot, the newest first.
     [[nodiscard]] std::vector<Calculation> of_lot(domain::Id<domain::Lot> lot);
+    // The hours of the latest of each lot of the market that has no hours due.
+    [[nodiscard]] std::map<domain::Id<domain::Lot>, core::Hours> latest(domain::Id<domain::Market> market);
 
 private:
     Transaction& tx_;

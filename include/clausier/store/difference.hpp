@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "clausier/domain/field.hpp"
 #include "clausier/store/transaction.hpp"
 
 namespace clausier::store {
@@ -30,6 +31,7 @@ struct FieldChange {
     std::string reference;
     std::optional<std::string> lot_number;  // absent for the market's own values
     std::string column;
+    domain::Field field = domain::Field::ignored;  // what the column is to a reader
     std::optional<std::string> before;
     std::optional<std::string> after;
 };

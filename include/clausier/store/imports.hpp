@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "clausier/store/difference.hpp"
@@ -54,6 +55,8 @@ public:
     // The newest first.
     [[nodiscard]] std::vector<Import> list(std::int64_t limit, std::int64_t offset = 0);
     [[nodiscard]] std::vector<SkippedRow> skipped(domain::Id<Import> id, std::int64_t limit, std::int64_t offset = 0);
+    // How many lines were not kept for each reason, by reason.
+    [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> skip_counts(domain::Id<Import> id);
     [[nodiscard]] std::vector<IssueCount> issue_counts(domain::Id<Import> id);
     // The first faults of each kind, in the order of the lines; the counts tell how many there were.
     [[nodiscard]] std::vector<core::Issue> issues(domain::Id<Import> id);

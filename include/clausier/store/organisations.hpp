@@ -43,6 +43,7 @@ public:
 
 private:
     domain::Organisation require_free(domain::Id<domain::Organisation> id);
+    void merge_before_images(domain::Id<domain::Organisation> from, domain::Id<domain::Organisation> into);
     Transaction& tx_;
 };
 

@@ -46,7 +46,8 @@ struct SkippedRow {
 // are ignored as « doublon ».
 class Staging {
 public:
-    // The file is made in `folder` and removed with the object. Throws Error(unavailable) when it cannot be made.
+    // The file is made in a Scratch of `folder` and removed with the object. Throws Error(unavailable) when it cannot
+    // be made.
     explicit Staging(Aliases aliases = {},
                      const std::filesystem::path& folder = std::filesystem::temp_directory_path());
     ~Staging();

@@ -1,0 +1,23 @@
+// Markets and lots made and changed by hand.
+#pragma once
+#include "clausier/app/app.hpp"
+#include "clausier/domain/market_draft.hpp"
+#include "clausier/domain/market_list.hpp"
+#include "clausier/domain/reference.hpp"
+
+namespace clausier::app {
+
+// Makes the market with its lots, its buyer where it is new, and keeps the calculation of each lot that has hours by
+// the reference values in force: all or nothing, with a row of the journal. Throws Error(invalid) with every fault of
+// domain::faults(), Error(conflict) naming the field "marche" when the buyer has a market of that reference already.
+domain::MarketSheet create_market(Session session, store::Database& base, domain::MarketDraft draft,
+                                  const domain::Reference& reference);
+
+// Each replaces the values of a market or lot that was read at `revision` and changed by hand; the id names it, what is
+// not edited comes along as it was read. Throw Error(invalid) with the faults, Error(not_found), or Error(conflict): an
+// Issue with both values for each field, when somebody else has written since; naming the field "marche" or "lot" when
+// another market or lot is called so. Nothing is written, nor told, when nothing has changed.
+domain::Market update_market(Session session, store::Database& base, const domain::Market& edited);
+domain::Lot update_lot(Session session, store::Database& base, const domain::Lot& edited);
+
+}  // namespace clausier::app

@@ -1,0 +1,35 @@
+// The hours of one lot explained: the calculation of today beside those that were kept.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "clausier/domain/lot_hours.hpp"
+#include "clausier/domain/market_list.hpp"
+#include "clausier/domain/stored_calculation.hpp"
+
+namespace clausier::domain {
+
+// A calculation kept, and what has changed since.
+struct StoredHours {
+    StoredCalculation calculation;
+    bool reference_changed = false;  // the reference values are no longer those it stood on
+    bool lot_changed = false;        // the lot has been written since
+    bool differs = false;            // today's hours before rounding are others, or there are none any more
+};
+
+struct LotExplained {
+    LotSheet sheet;
+    LotHours hours;  // today's
+    std::string reference_digest;
+    std::vector<StoredHours> stored;  // the newest first
+};
+
+// What is known of a lot for its hours. The title is the market's object when the lot has none; the amount is the
+// estimate when nothing is awarded.
+LotFigures figures_of(const Lot& lot, const Market& market, const Organisation& buyer);
+
+// Throws Error(invalid) when a hypothesis of the user's is impossible.
+LotExplained explain(LotSheet sheet, std::vector<StoredCalculation> stored, const LotHypotheses& hypotheses,
+                     const Reference& reference, core::Date on);
+
+}  // namespace clausier::domain

@@ -1,0 +1,302 @@
+// « marches creer », « marches modifier », « lots voir », « lots modifier »: what a hand makes and changes.
+#include <algorithm>
+
+#include "base_option.hpp"
+#include "clausier/app/lot_hours.hpp"
+#include "clausier/app/market_edits.hpp"
+#include "clausier/app/markets.hpp"
+#include "clausier/app/references.hpp"
+#include "clausier/cli/input.hpp"
+#include "clausier/cli/usage.hpp"
+#include "clausier/core/text.hpp"
+#include "clausier/domain/social_state.hpp"
+#include "clausier/domain/tender.hpp"
+#include "clausier/present/lots.hpp"
+#include "clausier/present/markets.hpp"
+#include "command_table.hpp"
+
+namespace clausier::cli {
+namespace {
+
+constexpr OptionSpec kShare = {"--part-mo", "POURCENT", "part de main-d’œuvre"};
+constexpr OptionSpec kEffort = {"--taux", "POURCENT", "taux d’effort"};
+constexpr OptionSpec kCost = {"--cout-horaire", "EUROS", "coût horaire chargé"};
+constexpr OptionSpec kObject = {"--objet", "TEXTE", "objet du marché"};
+constexpr OptionSpec kReference = {"--reference", "TEXTE", "référence du marché"};
+constexpr OptionSpec kConsultation = {"--date-consultation", "DATE", "jour où la consultation est lancée"};
+constexpr OptionSpec kNotified = {"--date-notification", "DATE", "jour de notification"};
+constexpr OptionSpec kMonths = {"--duree-mois", "MOIS", "durée en mois"};
+constexpr OptionSpec kCpv = {"--cpv", "CODE", "code CPV, 8 chiffres"};
+constexpr OptionSpec kNeed = {"--besoin-estime", "EUROS", "valeur estimée du besoin, tous lots, HT"};
+constexpr OptionSpec kSocial = {"--considerations", "MOTS",
+                                "considérations sociales, séparées par des virgules (« aucune » : il n’y en a pas)"};
+constexpr OptionSpec kEmpty = {"--vider", "OPTION", "option dont la valeur est effacée (« montant »)", false, {}, true};
+
+app::Session session(const Context& context) { return {context.clock, "cli"}; }
+
+// A fault of a field told as a fault of the option of that name.
+template <class Action>
+auto by_option(Action&& action) {
+    try {
+        return action();
+    } catch (const core::Error& error) {
+        std::vector<core::Issue> issues = error.issues();
+        for (core::Issue& issue : issues) {
+            if (issue.where.empty() || issue.where.find(' ') != std::string::npos) continue;
+            if (issue.where.starts_with("lots.")) {
+                const auto parts = core::split(issue.where, '.');
+                issue.where = "option --lot n° " + std::string(parts.at(1)) + ", " + std::string(parts.at(2));
+                continue;
+            }
+            std::string name = issue.where == "marche" ? "reference" : issue.where == "lot" ? "numero" : issue.where;
+            std::replace(name.begin(), name.end(), '_', '-');
+            issue.where = "option --" + name;
+        }
+        throw core::Error(error.kind(), std::move(issues));
+    }
+}
+
+// Sets a value when its option is given, empties it when --vider names it.
+class Changes {
+public:
+    explicit Changes(const Arguments& arguments) : arguments_(arguments), input_(arguments) {
+        for (std::string name : arguments.all("--vider")) emptied_.push_back("--" + name);
+    }
+    void set(std::optional<core::Euros>& value, const char* option) { give(value, option, input_.euros(option)); }
+    void set(std::optional<core::Hours>& value, const char* option) { give(value, option, input_.hours(option)); }
+    void set(std::optional<core::Rate>& value, const char* option) { give(value, option, input_.percent(option)); }
+    void set(std::optional<core::Date>& value, const char* option) { give(value, option, input_.date(option)); }
+    void set(std::optional<std::int64_t>& value, const char* option) { give(value, option, input_.whole(option)); }
+    void set(std::string& value, const char* option) {
+        if (empties(option)) value.clear();
+        if (const auto text = arguments_.get(option)) value = core::collapse(*text);
+    }
+    void set_social(std::optional<std::string>& value) {
+        if (empties("--considerations")) value.reset();
+        const auto text = arguments_.get("--considerations");
+        if (!text) return;
+        auto read = domain::parse_social_considerations(*text);
+        if (!read) throw UsageError("option --considerations", read.error().text);
+        value = *read;
+    }
+    // Throws UsageError with every value that cannot be read, and for a --vider that empties nothing.
+    void check() const {
+        input_.check();
+        for (const std::string& name : emptied_)
+            if (std::find(known_.begin(), known_.end(), name) == known_.end())
+                throw UsageError(
+                    "option --vider",
+                    "« " + name.substr(2) + " » ne se vide pas ; donnez le nom d’une option sans ses tirets");
+    }
+
+private:
+    template <class T>
+    void give(std::optional<T>& value, const char* option, std::optional<T> given) {
+        if (empties(option)) value.reset();
+        if (given) value = given;
+    }
+    bool empties(const char* option) {
+        known_.emplace_back(option);
+        return std::find(emptied_.begin(), emptied_.end(), option) != emptied_.end();
+    }
+
+    const Arguments& arguments_;
+    Input input_;
+    std::vector<std::string> emptied_;
+    std::vector<std::string> known_;
+};
+
+void change(Changes& changes, domain::Market& market) {
+    changes.set(market.reference, "--reference");
+    changes.set(market.object, "--objet");
+    changes.set(market.cpv, "--cpv");
+    changes.set(market.consultation_on, "--date-consultation");
+    changes.set(market.notified_on, "--date-notification");
+    changes.set(market.duration_months, "--duree-mois");
+    changes.set(market.estimated_need, "--besoin-estime");
+    changes.set_social(market.considerations);
+    changes.check();
+}
+
+// "1;Peinture intérieure;200 000;70;5;35,20": number, title, amount, then share, effort and cost where they are known.
+domain::Lot parse_lot(const std::string& text, bool awarded) {
+    const auto parts = core::split(text, ';');
+    const auto refuse = [&](std::string_view why) -> void {
+        throw UsageError("option --lot", "« " + text + " » : " + std::string(why));
+    };
+    if (parts.size() < 3 || parts.size() > 6)
+        refuse("écrivez « numéro;intitulé;montant », puis s’il le faut « ;part;taux;coût »");
+    const auto part = [&](std::size_t i) { return i < parts.size() ? core::trim(parts[i]) : std::string_view(); };
+    domain::Lot lot;
+    lot.number = part(0);
+    lot.title = part(1);
+    const auto read = [&](auto& value, std::string_view said, auto parse) {
+        if (said.empty()) return;
+        const auto result = parse(said, false);
+        if (!result) return refuse(result.error().text);
+        value = *result;
+    };
+    read(awarded ? lot.amount : lot.amount_estimated, part(2), core::parse_euros);
+    read(lot.labour_share, part(3), core::parse_percent);
+    read(lot.effort, part(4), core::parse_percent);
+    read(lot.hourly_cost, part(5), core::parse_euros);
+    return lot;
+}
+
+Outcome create(Context& context, const Arguments& arguments) {
+    domain::MarketDraft draft;
+    draft.buyer = domain::parse_buyer(arguments.get("--acheteur").value_or(""));
+    Changes changes(arguments);
+    change(changes, draft.market);
+    for (const std::string& text : arguments.all("--lot"))
+        draft.lots.push_back(parse_lot(text, draft.market.notified_on.has_value()));
+    Input input(arguments);
+    draft.hypotheses = {input.percent("--part-mo"), input.percent("--taux"), input.euros("--cout-horaire"),
+                        domain::HourRounding::parse(arguments.get("--arrondi").value_or("proche")).value()};
+    input.check();
+    const auto base = open_base(arguments, true);
+    const domain::Reference reference = app::reference(*base);
+    return by_option([&] {
+        const auto made = app::create_market(session(context), *base, std::move(draft), reference);
+        return Outcome{present::answer(app::find_market(*base, made.market.reference, made.buyer.label()))};
+    });
+}
+
+Outcome change_market(Context& context, const Arguments& arguments) {
+    const auto base = open_base(arguments, false);
+    domain::MarketSheet sheet =
+        app::find_market(*base, arguments.positionals.at(0), arguments.get("--acheteur").value_or(""));
+    Changes changes(arguments);
+    change(changes, sheet.market);
+    return by_option([&] {
+        sheet.market = app::update_market(session(context), *base, sheet.market);
+        return Outcome{present::answer(sheet)};
+    });
+}
+
+domain::Id<domain::Lot> lot_id(const Arguments& arguments) {
+    const auto id = core::parse_scaled(arguments.positionals.at(0), 1);
+    if (!id || *id <= 0)
+        throw UsageError("LOT", "« " + arguments.positionals.at(0) +
+                                    " » n’est pas le numéro d’un lot dans la base ; « clausier marches voir --format "
+                                    "json » le donne (lot_id)");
+    return {*id};
+}
+
+Outcome see_lot(Context& context, const Arguments& arguments) {
+    Input input(arguments);
+    const domain::LotHypotheses hypotheses{
+        input.percent("--part-mo"), input.percent("--taux"), input.euros("--cout-horaire"),
+        domain::HourRounding::parse(arguments.get("--arrondi").value_or("proche")).value()};
+    input.check();
+    const domain::Id<domain::Lot> id = lot_id(arguments);
+    const auto base = open_base(arguments, false);
+    const domain::Reference reference = app::reference(*base);
+    const auto work = arguments.has("--enregistrer") ? app::save_lot_hours : app::lot_hours;
+    return {present::answer(work(session(context), *base, id, hypotheses, reference))};
+}
+
+Outcome change_lot(Context& context, const Arguments& arguments) {
+    const domain::Id<domain::Lot> id = lot_id(arguments);
+    const auto base = open_base(arguments, false);
+    domain::LotSheet sheet = app::lot_sheet(*base, id);
+    domain::Lot& lot = sheet.lot;
+    Changes changes(arguments);
+    changes.set(lot.number, "--numero");
+    changes.set(lot.title, "--intitule");
+    changes.set(lot.trade, "--metier");
+    changes.set(lot.cpv, "--cpv");
+    changes.set(lot.amount, "--montant");
+    changes.set(lot.amount_min, "--montant-min");
+    changes.set(lot.amount_estimated, "--montant-estime");
+    changes.set(lot.amount_max, "--montant-max");
+    changes.set(lot.labour_share, "--part-mo");
+    changes.set(lot.effort, "--taux");
+    changes.set(lot.hourly_cost, "--cout-horaire");
+    changes.set(lot.hours, "--heures");
+    changes.set_social(lot.considerations);
+    changes.check();
+    return by_option([&] {
+        lot = app::update_lot(session(context), *base, lot);
+        return Outcome{present::answer(sheet)};
+    });
+}
+
+constexpr PositionalSpec kLot = {"LOT", "son numéro dans la base (« lot_id » de « marches voir --format json »)"};
+
+}  // namespace
+
+std::vector<CommandSpec> market_edit_commands() {
+    return {
+        {"marches creer",
+         "un marché et ses lots ; le calcul des heures de chaque lot est gardé",
+         {},
+         {kBase,
+          {"--acheteur", "ACHETEUR", "nom ou SIRET de l’acheteur ; il est créé s’il n’est pas connu", true},
+          {"--objet", "TEXTE", "objet du marché", true},
+          {"--lot",
+           "LOT",
+           "numéro;intitulé;montant HT[;part de main-d’œuvre;taux;coût horaire], une fois par lot",
+           true,
+           {},
+           true},
+          {"--reference", "TEXTE", "référence du marché ; sans elle, une référence est tirée du contenu"},
+          kConsultation,
+          {"--date-notification", "DATE", "jour de notification ; sans elle, les montants sont des estimations"},
+          kMonths,
+          kCpv,
+          kNeed,
+          kSocial,
+          {"--part-mo", "POURCENT", "part de main-d’œuvre des lots qui n’en ont pas"},
+          {"--taux", "POURCENT", "taux d’effort des lots qui n’en ont pas"},
+          {"--cout-horaire", "EUROS", "coût horaire des lots qui n’en ont pas"},
+          kRounding},
+         create,
+         "clausier marches creer --base region.sqlite --acheteur \"Commune de Valbrume\" --objet \"École\" --lot "
+         "\"1;Peinture;200 000\""},
+        {"marches modifier",
+         "change les valeurs d’un marché",
+         {{"MARCHÉ", "sa référence, ou son numéro dans la base"}},
+         {kBase,
+          {"--acheteur", "ACHETEUR", "nom ou SIRET de l’acheteur, quand plusieurs ont cette référence"},
+          kReference,
+          kObject,
+          kCpv,
+          kConsultation,
+          kNotified,
+          kMonths,
+          kNeed,
+          kSocial,
+          kEmpty},
+         change_market,
+         "clausier marches modifier 2026-014 --base region.sqlite --date-notification 2026-03-01"},
+        {"lots voir",
+         "un lot, le calcul de ses heures pas à pas, et les calculs gardés",
+         {kLot},
+         {kBase, kShare, kEffort, kCost, kRounding, {"--enregistrer", "", "garde ce calcul dans la base"}},
+         see_lot,
+         "clausier lots voir 12 --base region.sqlite --taux 10"},
+        {"lots modifier",
+         "change les valeurs d’un lot",
+         {kLot},
+         {kBase,
+          {"--numero", "TEXTE", "numéro du lot"},
+          {"--intitule", "TEXTE", "intitulé du lot"},
+          {"--metier", "MÉTIER", "métier, qui donne la part de main-d’œuvre et le coût horaire de référence"},
+          kCpv,
+          {"--montant", "EUROS", "montant attribué HT"},
+          {"--montant-min", "EUROS", "montant minimum HT"},
+          {"--montant-estime", "EUROS", "montant estimé HT"},
+          {"--montant-max", "EUROS", "montant maximum HT"},
+          kShare,
+          kEffort,
+          kCost,
+          {"--heures", "HEURES", "heures dues"},
+          kSocial,
+          kEmpty},
+         change_lot,
+         "clausier lots modifier 12 --base region.sqlite --montant 180000 --heures 150"},
+    };
+}
+
+}  // namespace clausier::cli

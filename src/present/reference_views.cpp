@@ -1,0 +1,110 @@
+// Views of reference values.
+#include "clausier/present/reference_views.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "clausier/core/french.hpp"
+
+namespace clausier::present {
+namespace {
+
+namespace json = boost::json;
+namespace french = core::french;
+
+constexpr std::string_view no_break_space = " ";
+
+std::string figure(const domain::ReferenceValue& value, std::int64_t parts) {
+    if (value.unit == domain::Unit::date)
+        return french::date(core::Date(std::chrono::sys_days(std::chrono::days(parts))));
+    const std::int64_t scale = domain::unit_scale(value.unit);
+    const bool cents = value.unit == domain::Unit::eur_per_hour;
+    std::string out = french::number(parts, scale, cents && parts % scale != 0 ? 2 : 0);
+    const std::string_view symbol = domain::unit_symbol(value.unit);
+    if (!symbol.empty()) out.append(no_break_space).append(symbol);
+    return out;
+}
+
+json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
+json::value bounds(const domain::ReferenceValue& value) {
+    if (value.min && value.max)
+        return json::value("de " + figure(value, *value.min) + " à " + figure(value, *value.max));
+    if (value.min) return json::value("au moins " + figure(value, *value.min));
+    if (value.max) return json::value("au plus " + figure(value, *value.max));
+    return nullptr;
+}
+
+std::string_view state(const domain::Citation& citation) { return citation.verified ? "vérifiée" : "à vérifier"; }
+
+}  // namespace
+
+std::string reference_text(const domain::ReferenceValue& value) { return figure(value, value.parts); }
+
+json::object reference_view(const domain::ReferenceValue& value) {
+    const domain::Citation& citation = value.citation;
+    const bool local = citation.layer == domain::Layer::local;
+    const bool linked = citation.url.starts_with("https://") || citation.url.starts_with("http://");
+    return {{"cle", value.key},
+            {"libelle", value.label},
+            {"url_historique", "/references/" + value.key},
+            {"valeur", figure(value, value.parts)},
+            {"bornes", bounds(value)},
+            {"depuis", value.valid_from ? "depuis le " + french::date(*value.valid_from) : "sans date de début"},
+            {"couche", local ? "locale" : "nationale"},
+            {"locale", local},
+            {"source", citation.source},
+            {"lien", linked ? json::value(citation.url) : json::value(nullptr)},
+            {"relu_le", citation.checked_on ? json::value(french::date(*citation.checked_on)) : json::value(nullptr)},
+            {"verifie", citation.verified},
+            {"etat", state(citation)},
+            {"note", text_or_null(citation.note)}};
+}
+
+json::array reference_views(const std::vector<const domain::ReferenceValue*>& values) {
+    json::array out;
+    for (const domain::ReferenceValue* value : values) out.push_back(reference_view(*value));
+    return out;
+}
+
+json::object grid_view(const domain::Grid& grid) {
+    json::array steps;
+    for (const domain::GridStep& step : grid.steps)
+        steps.push_back({{"montant", step.below ? "moins de " + french::euros(*step.below) : "au-delà"},
+                         {"heures", french::hours(step.hours)}});
+    return {{"libelle", grid.label},
+            {"source", grid.citation.source},
+            {"etat", state(grid.citation)},
+            {"verifie", grid.citation.verified},
+            {"paliers", std::move(steps)}};
+}
+
+std::string_view reference_family_name(std::string_view family) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> names{{
+        {"alert", "Alertes"},
+        {"counting", "Décompte des heures"},
+        {"date", "Dates du droit"},
+        {"effort_rate", "Taux d’effort"},
+        {"exception", "Exceptions à la condition sociale"},
+        {"feasibility", "Faisabilité"},
+        {"fte", "Équivalents temps plein"},
+        {"hourly_cost", "Coût horaire"},
+        {"iae", "Critères de l’IAE"},
+        {"inclusive", "Achat inclusif"},
+        {"labour_share", "Part de main-d’œuvre"},
+        {"local_supply", "Potentiel local"},
+        {"penalty", "Pénalités"},
+        {"proof_age", "Ancienneté des justificatifs"},
+        {"reserved", "Marchés réservés"},
+        {"retention", "Conservation des données"},
+        {"takeover", "Reprise de personnel"},
+        {"target", "Objectifs"},
+        {"threshold", "Seuils"},
+        {"time", "Durées du travail"},
+    }};
+    const auto* found =
+        std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == family; });
+    return found == names.end() ? family : found->second;
+}
+
+}  // namespace clausier::present

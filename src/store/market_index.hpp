@@ -1,0 +1,30 @@
+// The narrow rows that lists, searches and counts read, kept true to markets and lots.
+#pragma once
+#include "clausier/domain/market.hpp"
+#include "clausier/store/transaction.hpp"
+
+namespace clausier::store {
+
+// The sum of a column of integers over a group, the greatest integer when the sum is greater: SQLite's own sum() fails.
+std::string capped_sum(std::string_view column);
+
+// Each is called in the transaction of the change, after it.
+class MarketIndex {
+public:
+    explicit MarketIndex(Transaction& tx) : tx_(tx) {}
+
+    void refresh(domain::Id<domain::Market> market);
+    // The markets that it buys or holds lots of.
+    void refresh_of(domain::Id<domain::Organisation> organisation);
+    // What the import in hand has written: lots above `last_lot`, and what Difference found changed.
+    void refresh_imported(std::int64_t import_id, std::int64_t last_lot);
+    void rebuild();
+
+private:
+    // The markets whose id is among those of a query of one column and of these parameters.
+    template <class... Args>
+    void refresh_among(std::string_view ids, const Args&... args);
+    Transaction& tx_;
+};
+
+}  // namespace clausier::store

@@ -1,0 +1,84 @@
+// Imports in progress as documents; the template workbook that every import recognises.
+#include "clausier/present/import_drafts.hpp"
+
+#include <boost/json/object.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include "clausier/domain/tender.hpp"
+
+using namespace clausier;
+using domain::Field;
+using domain::Ruling;
+
+TEST_CASE("an import in progress tells its step, its columns, its unknown values and what they may mean") {
+    domain::ImportDraft draft;
+    draft.id = "abc";
+    draft.file = "marches.csv";
+    draft.step = domain::ImportStep::values;
+    draft.columns.push_back({2, "C", "Procédure", {"MAPA 2"}, Field::procedure, 100, domain::How::header, {}});
+    const domain::Decision decision{
+        Field::procedure, "MAPA 2", Ruling::ignore, "", core::Instant(std::chrono::seconds(1'795'000'000)), "compte/1"};
+    draft.unknown.values.push_back(
+        {Field::procedure, "MAPA 2", "Procédure", 12, 4, {{"Procédure adaptée", "Procédure adaptée"}}, decision});
+    draft.unknown.values.push_back({Field::social, "Peut-être", "Clause", 1, 5, {}, {}});
+    const auto document = present::answer(draft).document;
+    CHECK(document.at("etape").as_string() == "valeurs");
+    CHECK(document.at("en_repos").as_bool());
+    CHECK(document.at("bilan").is_null());
+    const auto& column = document.at("colonnes").as_array().at(0);
+    CHECK(column.at("lettre").as_string() == "C");
+    CHECK(column.at("champ").as_string() == "procedure");
+    CHECK(column.at("exemples").as_array().at(0).as_string() == "MAPA 2");
+    const auto& value = document.at("valeurs").as_array().at(0);
+    CHECK(value.at("nombre").to_number<int>() == 12);
+    CHECK(value.at("propositions").as_array().at(0).at("code").as_string() == "Procédure adaptée");
+    CHECK(value.at("decision").at("decide_le").as_string() == "2026-11-18T11:06:40Z");
+    CHECK(document.at("valeurs").as_array().at(1).at("decision").is_null());
+    CHECK_FALSE(document.at("valeurs").as_array().at(1).at("peut_etre_gardee").as_bool());
+}
+
+TEST_CASE("decisions are listed with who took them and when") {
+    const std::vector<domain::Decision> decisions = {{Field::procedure, "MAPA 2", Ruling::replace, "Procédure adaptée",
+                                                      core::Instant(std::chrono::seconds(1'795'000'000)), "cli"}};
+    const present::Answer answer = present::answer(decisions);
+    CHECK(answer.document.at("decisions").as_array().at(0).at("sens").as_string() == "Procédure adaptée");
+    CHECK(answer.table.rows.at(0).at(4) == "18 novembre 2026");
+    CHECK_FALSE(present::answer(std::vector<domain::Decision>()).lines.empty());
+}
+
+TEST_CASE("what is said of a line is its outcome and its remarks, one a line") {
+    CHECK(present::line_note(nullptr).outcome == "retenue");
+    const domain::LineRemarks rejected{
+        false, true, {core::fault("a", "sans acheteur"), {core::Severity::warning, "b", "ligne 2", "date illisible"}}};
+    const present::LineNote note = present::line_note(&rejected);
+    CHECK(note.outcome == "rejetée");
+    CHECK(note.text == "sans acheteur\nligne 2 : date illisible");
+    CHECK(present::line_note(std::make_unique<domain::LineRemarks>(domain::LineRemarks{false, false, {}}).get())
+              .outcome == "ignorée");
+}
+
+TEST_CASE("every column of the template is recognised as the field it is made for, and its examples are read") {
+    const present::TypedTable table = present::import_template();
+    const auto row_of = [](std::vector<core::Cell>& cells, std::uint64_t number) { return core::Row{number, cells}; };
+    std::vector<std::vector<core::Cell>> cells(1);
+    for (const std::string& title : table.titles) cells[0].push_back({core::CellKind::text, title});
+    for (const auto& row : table.rows)
+        for (auto& out = cells.emplace_back(); const present::TypedCell& cell : row) out.push_back(cell.cell());
+    domain::Head head;
+    for (std::size_t i = 0; i < cells.size(); ++i) head.add(row_of(cells[i], i + 1));
+    const domain::Mapping mapping = domain::recognise(head);
+    CHECK(mapping.profile.name == "table-region");
+    for (const domain::Column& column : mapping.columns) {
+        INFO(column.header);
+        CHECK(column.field != Field::ignored);
+        CHECK(domain::parse_field(column.header).value() == column.field);
+    }
+    domain::TenderReader reader(mapping, {});
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const domain::RowReading& reading = reader.read(row_of(cells[i], i + 1));
+        for (const core::Issue& issue : reading.issues) INFO(issue.sentence());
+        CHECK(reading.issues.empty());
+    }
+    CHECK(reader.counts().kept == 2);
+    CHECK(reader.unknown().values.empty());
+}
