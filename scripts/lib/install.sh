@@ -78,6 +78,17 @@ install_missing() {
     apt_install "${missing[@]}"
 }
 
+# Installs nginx for the tests, which start their own: the service that Debian starts with it is stopped.
+install_nginx() {
+    local wanted
+    read -ra wanted <<<"$(nginx_packages)"
+    [ -n "$(missing_packages "${wanted[@]}")" ] || return 0
+    install_missing "${wanted[@]}"
+    if command -v systemctl >/dev/null && as_root systemctl disable --now nginx >>"$apt_log" 2>&1; then
+        remark "nginx vient d’être installé pour les tests : son service, qui tenait le port 80, est arrêté et désactivé"
+    fi
+}
+
 # Installs Catch2 3, from the backports where the release has only an older one (Debian 12).
 install_catch2() {
     command -v apt-get >/dev/null || return 0

@@ -1,13 +1,36 @@
 #!/usr/bin/env bash
-# scripts/start, where everything is installed and built: it installs nothing, and the screen, the workbook and the page
-# tell the same hours.
+# scripts/start, where everything is installed and built: it installs nothing, the screen, the workbook and the page tell
+# the same hours, and the address it prints answers until it is stopped.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . scripts/lib/say.sh
 said=$(mktemp)
-trap 'rm -f "$said"' EXIT
-scripts/start >"$said" 2>&1 || { cat "$said"; fail "scripts/start a échoué"; }
+started=
+trap 'rm -f "$said"; [ -z "$started" ] || kill "$started" 2>/dev/null || true' EXIT
+CLAUSIER_PORT=0 scripts/start >"$said" 2>&1 &
+started=$!
+address=
+while [ -z "$address" ]; do
+    kill -0 "$started" 2>/dev/null || { cat "$said"; fail "scripts/start s’est arrêté avant de servir les pages"; }
+    address=$(sed -n 's|^clausier-server écoute sur \(http://[^ ]*\)$|\1|p' "$said")
+    sleep 0.1
+done
 cat "$said"
+
+/usr/bin/python3 - "$address" <<'END'
+import sys
+import urllib.request
+
+page = urllib.request.urlopen(sys.argv[1], timeout=10).read().decode()
+assert "Derniers marchés notifiés" in page, page
+print(f"bien : {sys.argv[1]} montre les marchés de la démonstration")
+END
+kill -TERM "$started"
+code=0
+wait "$started" || code=$?
+started=
+[ "$code" -eq 0 ] || fail "scripts/start, arrêté par SIGTERM, finit par le code $code"
+! (exec 3<>"/dev/tcp/127.0.0.1/$(tr -dc 0-9 <<<"${address##*:}")") 2>/dev/null || fail "le serveur écoute encore"
 
 ! grep -q '^Installation de' "$said" || fail "rien ne devait être installé"
 [ "$(grep -c '^Import n° ' "$said")" -eq 3 ] || fail "trois fichiers devaient être importés"

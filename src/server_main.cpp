@@ -1,0 +1,130 @@
+// The server: its options, the base, the pages, and the sockets that serve them until SIGTERM or SIGINT.
+#include <fmt/format.h>
+#include <pthread.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <thread>
+
+#include "clausier/app/app.hpp"
+#include "clausier/cli/command.hpp"
+#include "clausier/cli/output.hpp"
+#include "clausier/cli/server_options.hpp"
+#include "clausier/cli/usage.hpp"
+#include "clausier/core/dates.hpp"
+#include "clausier/http/server.hpp"
+#include "clausier/web/door.hpp"
+
+namespace {
+
+using namespace clausier;
+
+cli::Environment environment() {
+    cli::Environment out;
+    for (char** at = environ; *at; ++at) {
+        const std::string_view line = *at;
+        const std::size_t equal = line.find('=');
+        if (equal != std::string_view::npos) out.emplace(line.substr(0, equal), line.substr(equal + 1));
+    }
+    return out;
+}
+
+// The real clock, or the day that CLAUSIER_AUJOURDHUI names, as in the command line.
+std::unique_ptr<core::Clock> clock_of(const cli::Environment& variables) {
+    if (const auto day = variables.find("CLAUSIER_AUJOURDHUI"); day != variables.end())
+        if (const auto date = core::parse_iso_date(day->second))
+            return std::make_unique<core::FixedClock>(std::chrono::sys_days(*date));
+    return std::make_unique<core::SystemClock>();
+}
+
+// An IPv6 address stands in brackets in a URL, and in a Host field.
+std::string url_host(const std::string& address) {
+    return address.find(':') == std::string::npos ? address : "[" + address + "]";
+}
+
+void log(std::string_view line) { fmt::print(stderr, "{}\n", line); }
+
+http::ServerOptions socket_options(const cli::ServerOptions& options) {
+    http::ServerOptions out;
+    out.address = options.address;
+    out.port = options.port;
+    out.trusted_proxy = options.proxy;
+    if (options.tls()) out.tls = http::TlsFiles{options.certificate, options.key};
+    out.access_log = log;
+    return out;
+}
+
+// The server, listening; or none, what is wrong having been said, and the exit code: an option's fault, or a port's.
+std::pair<std::unique_ptr<http::Server>, int> listen(const cli::ServerOptions& options, web::Door& door,
+                                                     http::Metrics& metrics) {
+    try {
+        return {std::make_unique<http::Server>(socket_options(options), door, metrics), cli::Exit::ok};
+    } catch (const core::Error& error) {
+        cli::print_error(error);
+        return {nullptr, error.kind() == core::ErrorKind::invalid ? cli::Exit::usage : cli::Exit::failure};
+    }
+}
+
+// Serves until one of the signals, which every thread but the one that waits for them must have blocked.
+void serve(http::Server& server, const sigset_t& signals) {
+    std::thread waiting([&] {
+        int signal = 0;
+        sigwait(&signals, &signal);
+        server.stop();
+    });
+    server.run();
+    pthread_kill(waiting.native_handle(), SIGTERM);  // run() may end without a signal
+    waiting.join();
+}
+
+int run(const cli::ServerOptions& options, const core::Clock& clock) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before the first thread, which all others take it from
+    std::signal(SIGPIPE, SIG_IGN);
+    http::raise_file_limit();
+
+    const auto base = app::open_base(options.base.string(), true);
+    http::Metrics metrics;
+    web::Config config;
+    config.hosts = options.hosts;
+    config.hosts.push_back(url_host(options.address));
+    config.assets = options.assets;
+    config.log = log;
+    web::App app(*base, clock, metrics, std::move(config));
+    web::Door door(app);
+    const auto server = listen(options, door, metrics);
+    if (!server.first) return server.second;
+    cli::write_output(fmt::format("clausier-server écoute sur {}://{}:{}/\n", options.tls() ? "https" : "http",
+                                  url_host(options.address), server.first->port()),
+                      std::nullopt);
+    serve(*server.first, signals);
+    return cli::Exit::ok;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        const cli::Environment variables = environment();
+        const cli::ServerOptions options =
+            cli::read_server_options(std::vector<std::string>(argv + 1, argv + argc), variables);
+        if (options.help || options.version) {
+            cli::write_output(options.help ? cli::server_help() : fmt::format("clausier-server {}\n", cli::kVersion),
+                              std::nullopt);
+            return cli::Exit::ok;
+        }
+        return run(options, *clock_of(variables));
+    } catch (const cli::UsageError& error) {
+        cli::print_error(error);
+        return cli::Exit::usage;
+    } catch (const core::Error& error) {
+        cli::print_error(error);
+        return cli::exit_code(error.kind());
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "erreur : une panne imprévue ({}) ; le serveur s’arrête, signalez-la\n", error.what());
+        return cli::Exit::failure;
+    }
+}

@@ -1,0 +1,127 @@
+// Pages that stand around the work: home, health, metrics, assets, the description of the routes.
+#include <boost/json/array.hpp>
+
+#include "assets.hpp"
+#include "clausier/app/markets.hpp"
+#include "clausier/app/settings.hpp"
+#include "clausier/core/french.hpp"
+#include "route.hpp"
+
+namespace clausier::web {
+namespace {
+
+namespace json = boost::json;
+
+Reply text_reply(std::string text, std::string_view type) {
+    Reply out;
+    out.raw = http::Response{};
+    out.raw->headers.set("Content-Type", std::string(type));
+    out.raw->body = std::move(text);
+    return out;
+}
+
+// The key figures of the base, and what to do first when it is empty.
+Reply home(Call& call) {
+    app::MarketQuery query;
+    query.filter.limit = 5;
+    const domain::MarketPage page = app::list_markets(call.app.base, query);
+    Reply out;
+    out.title = "Accueil";
+    out.page = "accueil.html";
+    out.answer.document = json::object{{"marches", page.markets},
+                                       {"lots", page.totals.lots},
+                                       {"lots_avec_montant", page.totals.lots_with_amount},
+                                       {"lots_avec_heures", page.totals.lots_with_hours}};
+    if (!call.html()) return out;
+    namespace french = core::french;
+    const auto lots = [](std::int64_t n) { return french::count(static_cast<std::uint64_t>(n), "lot"); };
+    json::array last;
+    for (const domain::MarketLine& line : page.lines)
+        last.push_back({{"url", "/marches/" + std::to_string(line.market.id.value)},
+                        {"objet", line.market.object.empty() ? line.market.reference : line.market.object},
+                        {"acheteur", line.buyer},
+                        {"date", line.market.notified_on ? json::value(french::date(*line.market.notified_on))
+                                                         : json::value(nullptr)}});
+    out.view = {
+        {"vide", page.markets == 0},
+        {"plein", page.markets != 0},
+        {"marches", french::number(page.markets, 1)},
+        {"lots", french::number(page.totals.lots, 1)},
+        {"montant", french::euros(page.totals.amount)},
+        {"lots_avec_montant", lots(page.totals.lots_with_amount)},
+        {"heures", page.totals.lots_with_hours ? json::value(french::hours(page.totals.hours)) : json::value(nullptr)},
+        {"lots_avec_heures", lots(page.totals.lots_with_hours)},
+        {"derniers", std::move(last)}};
+    return out;
+}
+
+// 200 « ok » when the database answers; what it throws becomes a 503.
+Reply health(Call& call) {
+    app::check_base(call.app.base);
+    Reply out = text_reply("ok\n", "text/plain; charset=utf-8");
+    out.raw->headers.set("Cache-Control", "no-store");
+    return out;
+}
+
+// The server's own figures, then those of the database.
+Reply metrics(Call& call) {
+    const auto figures = app::base_figures(call.app.base);
+    const auto gauge = [](std::string_view name, std::string_view help, std::int64_t value) {
+        return http::metric(name, "gauge", help, static_cast<std::uint64_t>(value));
+    };
+    const std::string text = call.app.metrics.text() +
+                             gauge("clausier_marches", "Marchés de la base", figures.markets) +
+                             gauge("clausier_lots", "Lots de la base", figures.lots) +
+                             gauge("clausier_imports_appliques", "Imports appliqués", figures.imports_applied) +
+                             gauge("clausier_imports_annules", "Imports annulés", figures.imports_undone) +
+                             gauge("clausier_journal_lignes", "Lignes du journal", figures.journal_rows) +
+                             gauge("clausier_base_octets", "Taille de la base, en octets", figures.bytes);
+    Reply out = text_reply(text, "text/plain; version=0.0.4; charset=utf-8");
+    out.raw->headers.set("Cache-Control", "no-store");
+    return out;
+}
+
+Reply asset(Call& call) {
+    Reply out;
+    out.raw = call.app.assets->answer(call.parts.at(0), call.parts.at(1));
+    return out;
+}
+
+Reply openapi(Call& call) { return text_reply(call.app.openapi, "application/json"); }
+
+}  // namespace
+
+std::vector<Route> base_routes() {
+    constexpr Formats raw{false, false, false};
+    return {
+        {"GET", "/", Right::open, home, "L’accueil : les chiffres de la base et par où commencer", {}, {}, "/"},
+        {"GET", "/sante", Right::open, health, "La santé du serveur : « ok » quand la base répond", {}, raw, "/sante"},
+        {"GET",
+         "/metriques",
+         Right::open,
+         metrics,
+         "Les mesures du serveur, au format texte de Prometheus",
+         {},
+         raw,
+         "/metriques"},
+        {"GET",
+         "/openapi.json",
+         Right::open,
+         openapi,
+         "La description de toutes les adresses, en OpenAPI 3.1",
+         {},
+         raw,
+         "/openapi.json"},
+        {"GET",
+         "/actifs/{empreinte}/{nom}",
+         Right::open,
+         asset,
+         "Un fichier de style, de script ou d’image",
+         {{"empreinte", "l’empreinte du fichier"}, {"nom", "son nom", "app.css"}},
+         raw,
+         "",
+         true},
+    };
+}
+
+}  // namespace clausier::web

@@ -1,0 +1,63 @@
+// Views of forms.
+#include "form_view.hpp"
+
+#include "clausier/core/french.hpp"
+
+namespace clausier::web {
+namespace {
+
+namespace json = boost::json;
+
+json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
+}  // namespace
+
+const core::Issue* FormView::of(std::string_view name) const {
+    for (const core::Issue& issue : issues_)
+        if (issue.where == name) return &issue;
+    return nullptr;
+}
+
+json::object FormView::common(const FieldView& spec) const {
+    const std::string id = spec.id.empty() ? std::string(spec.name) : spec.id;
+    const core::Issue* issue = of(id);
+    std::string described;
+    if (!spec.help.empty()) described = id + "-aide";
+    if (issue) described += (described.empty() ? "" : " ") + id + "-erreur";
+    return {{"id", id},
+            {"nom", spec.name},
+            {"libelle", spec.label},
+            {"aide", text_or_null(spec.help)},
+            {"erreur", issue ? json::value(issue->text) : json::value(nullptr)},
+            {"decrit_par", text_or_null(described)}};
+}
+
+json::object FormView::field(const FieldView& spec, std::string_view value) const {
+    json::object out = common(spec);
+    out["type"] = spec.type;
+    out["valeur"] = value;
+    out["clavier"] = text_or_null(spec.keyboard);
+    out["requis"] = spec.required;
+    return out;
+}
+
+json::object FormView::choice(const FieldView& spec, std::string_view value,
+                              const std::vector<std::pair<std::string, std::string>>& options) const {
+    json::object out = common(spec);
+    json::array list;
+    for (const auto& [code, label] : options)
+        list.push_back({{"valeur", code}, {"libelle", label}, {"choisie", code == value}});
+    out["options"] = std::move(list);
+    return out;
+}
+
+void FormView::summarise(json::object& view) const {
+    json::array list;
+    for (const core::Issue& issue : issues_)
+        list.push_back({{"cible", text_or_null(issue.where)}, {"texte", issue.text}});
+    view["a_des_erreurs"] = !list.empty();
+    view["erreurs_titre"] = core::french::count(issues_.size(), "point à corriger", "points à corriger");
+    view["erreurs"] = std::move(list);
+}
+
+}  // namespace clausier::web

@@ -1,0 +1,338 @@
+// Imports in four steps: the file, its columns, its unknown values, the check; then the report.
+#include <boost/json/array.hpp>
+
+#include "clausier/app/decisions.hpp"
+#include "clausier/app/import_room.hpp"
+#include "clausier/app/imports.hpp"
+#include "clausier/present/import_drafts.hpp"
+#include "clausier/present/import_views.hpp"
+#include "clausier/present/imports.hpp"
+#include "form_reader.hpp"
+#include "form_view.hpp"
+#include "import_files.hpp"
+#include "route.hpp"
+
+namespace clausier::web {
+namespace {
+
+namespace json = boost::json;
+using domain::ImportDraft;
+
+// Short works are waited for, so that most visitors never see a progress bar.
+constexpr std::chrono::milliseconds short_work{400};
+constexpr std::chrono::milliseconds look_again{5000};
+constexpr std::uint64_t upload_limit = 128ULL << 20;
+constexpr std::int64_t shown_imports = 50;
+
+std::string url_of(std::string_view id) { return "/import/" + std::string(id); }
+
+Reply workbook(std::string name, const std::function<void(const std::filesystem::path&)>& write) {
+    Reply out;
+    out.raw = http::Response{};
+    out.raw->file = std::make_shared<http::Spool>();
+    write(out.raw->file->path());
+    out.raw->file->refresh();
+    out.raw->headers.set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    out.raw->headers.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    return out;
+}
+
+Reply first_page(Call& call, std::vector<core::Issue> issues) {
+    const std::vector<domain::ImportOutcome> made = app::list_imports(call.app.base, shown_imports);
+    Reply out;
+    out.status = issues.empty() ? 200 : 422;
+    out.title = "Importer un tableur";
+    out.page = "import.html";
+    out.filename = "imports";
+    out.answer = present::answer(made);
+    if (!call.html()) return out;
+    out.headers.set("Cache-Control", "no-store");
+    const FormView form(issues);
+    out.view = {{"jeton", call.token()},
+                {"fichier", form.field({"fichier", "Votre tableur",
+                                        "xlsx, ods, xls ou csv, tel qu’il est ; 128 Mo au plus", "", "file", true},
+                                       "")},
+                {"imports", present::import_list_views(made)},
+                {"a_des_imports", !made.empty()}};
+    form.summarise(out.view);
+    return out;
+}
+
+Reply start(Call& call) { return first_page(call, {}); }
+
+Reply deposit(Call& call) {
+    const http::FilePart* part = nullptr;
+    for (const http::FilePart& one : call.form.files)
+        if (one.name == "fichier") part = &one;
+    if (!part || part->filename.empty() || part->file->size() == 0)
+        return first_page(call, {{core::Severity::error, "", "fichier",
+                                  part && !part->filename.empty() ? "le fichier est vide ; choisissez-en un autre"
+                                                                  : "aucun fichier n’est choisi ; choisissez-en un"}});
+    const std::string id = call.app.imports->deposit(call.session().actor, part->file->path(), part->filename);
+    static_cast<void>(call.app.imports->wait(id, short_work));
+    return Reply::see(url_of(id));
+}
+
+Reply draft_page(Call& call, const ImportDraft& draft) {
+    Reply out;
+    out.title = draft.file;
+    out.trail = {{"/import", "Importer un tableur"}};
+    out.page = "import_etape.html";
+    out.filename = "import";
+    out.answer = present::answer(draft);
+    out.headers.set("Cache-Control", "no-store");
+    if (!call.html()) return out;
+    out.view = present::import_view(draft);
+    out.view["jeton"] = call.token();
+    out.view["adresse"] = url_of(draft.id);
+    const FormView form({});
+    const domain::ImportChoices& choices = draft.choices;
+    out.view["champs"] = json::array{
+        form.field({"acheteur", "Acheteur", "nom ou SIRET, pour les lignes qui n’en nomment pas"}, choices.buyer),
+        form.field({"objet", "Objet du marché", "quand le fichier est celui d’un seul marché"}, choices.market_title),
+        form.field({"marche", "Référence du marché", "quand le fichier est celui d’un seul marché"},
+                   choices.market_reference),
+        form.field({"annee", "Année", "des lignes sans date", "numeric"},
+                   choices.year ? std::to_string(*choices.year) : ""),
+        form.field({"ligne_entetes", "Ligne des titres", "", "numeric"},
+                   draft.header_row ? std::to_string(draft.header_row) : "")};
+    return out;
+}
+
+Reply see(Call& call) {
+    // While it works, a script asks again every second: it gets what there is at once.
+    const bool live = call.request.headers.has("hx-request");
+    return draft_page(call, call.app.imports->wait(call.parts.at(0), live ? std::chrono::milliseconds(0) : short_work));
+}
+
+// What the form of the columns says.
+domain::ImportChoices read_choices(const http::Fields& fields, FormReader& reader, const ImportDraft& draft) {
+    domain::ImportChoices out;
+    out.sheet = reader.text("feuille");
+    out.profile = reader.text("profil");
+    out.buyer = reader.text("acheteur");
+    out.market_title = reader.text("objet");
+    out.market_reference = reader.text("marche");
+    if (const auto year = reader.whole("annee")) out.year = static_cast<int>(*year);
+    const auto header = reader.whole("ligne_entetes");
+    const bool moved = header && static_cast<std::uint64_t>(*header) != draft.header_row;
+    if (moved || draft.choices.header_row)
+        out.header_row = header ? std::optional<std::uint64_t>(*header) : std::nullopt;
+    // Columns of another sheet, profile or header row are others: they are recognised anew.
+    if (moved || out.profile != draft.choices.profile ||
+        (!draft.choices.sheet.empty() && out.sheet != draft.choices.sheet))
+        return out;
+    for (const domain::ColumnPreview& column : draft.columns) {
+        const std::string name = "colonne_" + std::to_string(column.index + 1);
+        const std::string_view known = column.field == domain::Field::ignored ? "" : domain::info(column.field).key;
+        const std::string key = fields.has(name) ? reader.text(name) : std::string(known);
+        if (key == known && column.how != domain::How::chosen) continue;
+        const auto field = key.empty() ? core::Result<domain::Field>(domain::Field::ignored) : domain::parse_field(key);
+        if (!field)
+            reader.refuse(name, field.error().text);
+        else
+            out.columns.push_back({column.header, *field, column.index});
+    }
+    return out;
+}
+
+Reply choose(Call& call) {
+    const std::string& id = call.parts.at(0);
+    app::ImportRoom& room = *call.app.imports;
+    FormReader reader(call.form.fields);
+    const domain::ImportChoices choices = read_choices(call.form.fields, reader, room.draft(id));
+    if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
+    room.choose(id, choices);
+    const ImportDraft draft = room.wait(id, look_again);
+    if (reader.text("action") == "lire" && draft.step == domain::ImportStep::columns && draft.faults.empty() &&
+        draft.can_be_read()) {
+        room.read(id);
+        static_cast<void>(room.wait(id, short_work));
+    }
+    return Reply::see(url_of(id));
+}
+
+std::vector<domain::Decision> read_decisions(FormReader& reader) {
+    std::vector<domain::Decision> out;
+    for (int i = 1; !reader.text("champ_" + std::to_string(i)).empty(); ++i) {
+        const std::string row = "_" + std::to_string(i);
+        const std::string choice = reader.text("choix" + row);
+        const std::string typed = reader.text("libre" + row);
+        const auto field = domain::parse_field(reader.text("champ" + row));
+        if (!field) continue;
+        domain::Decision decision;
+        decision.field = *field;
+        decision.value = reader.text("valeur" + row);
+        if (!typed.empty() || choice.starts_with('=')) {
+            decision.ruling = domain::Ruling::replace;
+            decision.meaning = typed.empty() ? choice.substr(1) : typed;
+        } else if (const auto ruling = domain::ruling(choice)) {
+            decision.ruling = *ruling;
+        } else {
+            continue;
+        }
+        out.push_back(std::move(decision));
+    }
+    return out;
+}
+
+Reply decide(Call& call) {
+    const std::string& id = call.parts.at(0);
+    FormReader reader(call.form.fields);
+    call.app.imports->decide(id, read_decisions(reader));
+    static_cast<void>(call.app.imports->wait(id, short_work));
+    return Reply::see(url_of(id));
+}
+
+Reply apply(Call& call) {
+    const std::string& id = call.parts.at(0);
+    call.app.imports->apply(id);
+    static_cast<void>(call.app.imports->wait(id, short_work));
+    return Reply::see(url_of(id));
+}
+
+Reply abandon(Call& call) {
+    call.app.imports->abandon(call.parts.at(0));
+    return Reply::see("/import", "import-abandonne");
+}
+
+Reply annotated(Call& call) {
+    const app::AnnotatedFile file = call.app.imports->annotated(call.parts.at(0));
+    return workbook("lignes-annotees.xlsx", [&](const std::filesystem::path& to) { write_annotated(to, file); });
+}
+
+Reply blank(Call&) { return workbook("modele-de-lots.xlsx", write_import_template); }
+
+Reply undo(Call& call) {
+    app::undo_import(call.session(), call.app.base, call.id());
+    return Reply::see("/import", "import-annule");
+}
+
+Reply decisions(Call& call) {
+    const std::vector<domain::Decision> known = app::list_decisions(call.app.base);
+    Reply out;
+    out.title = "Valeurs décidées";
+    out.trail = {{"/import", "Importer un tableur"}};
+    out.page = "import_decisions.html";
+    out.filename = "decisions";
+    out.answer = present::answer(known);
+    if (!call.html()) return out;
+    out.headers.set("Cache-Control", "no-store");
+    out.view = {{"jeton", call.token()}, {"decisions", present::decision_views(known)}, {"vide", known.empty()}};
+    return out;
+}
+
+Reply forget(Call& call) {
+    const FormReader reader(call.form.fields);
+    app::forget_decision(call.session(), call.app.base, domain::parse_field(reader.text("champ")).value(),
+                         reader.text("valeur"));
+    return Reply::see("/import/decisions", "decision-oubliee");
+}
+
+}  // namespace
+
+std::vector<Route> import_routes() {
+    constexpr Formats page{true, false, false};
+    constexpr Formats table{true, true, true};
+    constexpr Formats raw{false, false, false};
+    const Parameter id{"id", "celui que donne le dépôt du fichier"};
+    return {
+        {"GET", "/import", Right::change, start, "Le dépôt d’un tableur, et les imports faits", {}, table, "/import"},
+        {"POST",
+         "/import",
+         Right::change,
+         deposit,
+         "Dépose un tableur : rien n’est encore écrit dans la base",
+         {{"fichier", "le tableur : xlsx, ods, xls ou csv", "", true}},
+         page,
+         "",
+         false,
+         upload_limit,
+         true},
+        {"GET",
+         "/import/modele.xlsx",
+         Right::open,
+         blank,
+         "Un classeur à remplir, que l’import reconnaît",
+         {},
+         raw,
+         "/import/modele.xlsx"},
+        {"GET",
+         "/import/decisions",
+         Right::consult,
+         decisions,
+         "Ce qui a été décidé des valeurs inconnues",
+         {},
+         table,
+         "/import/decisions"},
+        {"POST",
+         "/import/decisions/oublier",
+         Right::change,
+         forget,
+         "Oublie une décision : la valeur sera redemandée",
+         {{"champ", "le champ", "procedure", true}, {"valeur", "la valeur", "MAPA 2", true}},
+         page,
+         ""},
+        {"GET", "/import/{id}", Right::change, see, "Un import en cours, à l’étape où il en est", {id}, table, ""},
+        {"POST",
+         "/import/{id}/colonnes",
+         Right::change,
+         choose,
+         "Décide de la feuille, des titres et des colonnes",
+         {id,
+          {"action", "« revoir », ou « lire » pour lire tout le fichier", "lire"},
+          {"feuille", "nom de la feuille"},
+          {"profil", "forme du tableau"},
+          {"ligne_entetes", "ligne des titres"},
+          {"colonne_1", "champ de la première colonne, et ainsi de suite", "objet"},
+          {"acheteur", "acheteur des lignes qui n’en nomment pas"},
+          {"objet", "objet du marché unique"},
+          {"marche", "référence du marché unique"},
+          {"annee", "année des lignes sans date"}},
+         page,
+         "",
+         false,
+         1ULL << 20},
+        {"POST",
+         "/import/{id}/valeurs",
+         Right::change,
+         decide,
+         "Décide des valeurs inconnues, une fois pour toutes",
+         {id,
+          {"champ_1", "champ de la première"},
+          {"valeur_1", "valeur"},
+          {"choix_1", "« garder », « ignorer », ou « =sens »"},
+          {"libre_1", "un sens tapé"}},
+         page,
+         "",
+         false,
+         1ULL << 20},
+        {"POST", "/import/{id}/appliquer", Right::change, apply, "Écrit tout dans la base, d’un bloc", {id}, page, ""},
+        {"POST",
+         "/import/{id}/abandonner",
+         Right::change,
+         abandon,
+         "Abandonne l’import : rien n’est écrit",
+         {id},
+         page,
+         ""},
+        {"GET",
+         "/import/{id}/lignes-annotees.xlsx",
+         Right::change,
+         annotated,
+         "Votre fichier, avec ce que devient chaque ligne et pourquoi",
+         {id},
+         raw,
+         ""},
+        {"POST",
+         "/imports/{id}/annuler",
+         Right::change,
+         undo,
+         "Annule un import entier",
+         {{"id", "numéro de l’import", "1"}},
+         page,
+         ""},
+    };
+}
+
+}  // namespace clausier::web

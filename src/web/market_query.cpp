@@ -1,0 +1,131 @@
+// Queries of markets.
+#include "market_query.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace clausier::web {
+namespace {
+
+constexpr std::array<std::string_view, 11> filters{"texte",       "acheteur",    "titulaire", "annee",
+                                                   "departement", "cpv",         "secteur",   "consideration",
+                                                   "montant_min", "montant_max", "heures"};
+
+std::optional<std::int64_t> number(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value <= 0) return std::nullopt;
+    return value;
+}
+
+// A SIRET has 14 digits, a SIREN 9: a shorter number is that of the buyer in the base.
+constexpr std::size_t longest_id = 8;
+
+void read_parties(FormReader& reader, app::MarketQuery& out) {
+    const std::string buyer = reader.text("acheteur");
+    const auto id = number(buyer);
+    if (id && buyer.size() <= longest_id)
+        out.filter.buyer = domain::Id<domain::Organisation>{*id};
+    else
+        out.buyer = buyer;
+    out.holder = reader.text("titulaire");
+}
+
+void read_codes(FormReader& reader, store::MarketFilter& out) {
+    if (const std::string text = reader.text("secteur"); !text.empty()) {
+        out.sector = domain::sector(text);
+        if (!out.sector)
+            reader.refuse("secteur", "ce secteur n’existe pas ; choisissez travaux, fournitures ou services");
+    }
+    if (const std::string text = reader.text("consideration"); !text.empty()) {
+        out.social = domain::social_state(text);
+        if (!out.social)
+            reader.refuse("consideration", "cet état n’existe pas ; choisissez oui, aucune ou non_renseignee");
+    }
+    if (const std::string text = reader.text("heures"); !text.empty()) {
+        if (text != "oui" && text != "non") reader.refuse("heures", "répondez oui ou non");
+        out.has_hours = text == "oui";
+    }
+}
+
+void read_order(FormReader& reader, store::MarketFilter& out) {
+    static constexpr std::array<std::pair<std::string_view, store::MarketSort>, 6> orders{
+        {{"notification", store::MarketSort::notified_on},
+         {"reference", store::MarketSort::reference},
+         {"acheteur", store::MarketSort::buyer},
+         {"objet", store::MarketSort::object},
+         {"montant", store::MarketSort::amount},
+         {"heures", store::MarketSort::hours}}};
+    const std::string wanted = reader.text("tri");
+    const auto* found =
+        std::find_if(orders.begin(), orders.end(), [&](const auto& order) { return order.first == wanted; });
+    if (found != orders.end()) out.sort = found->second;
+    if (!wanted.empty() && found == orders.end())
+        reader.refuse(
+            "tri", "cet ordre n’existe pas ; choisissez notification, reference, acheteur, objet, montant ou heures");
+    out.descending = wanted.empty() ? reader.text("sens") != "croissant" : reader.text("sens") == "decroissant";
+}
+
+}  // namespace
+
+app::MarketQuery read_market_query(FormReader& reader) {
+    app::MarketQuery out;
+    store::MarketFilter& filter = out.filter;
+    filter.text = reader.text("texte");
+    read_parties(reader, out);
+    if (const auto year = reader.whole("annee")) {
+        if (*year < 1950 || *year > 2100)
+            reader.refuse("annee", "ce n’est pas une année plausible ; écrivez par exemple 2026");
+        else
+            filter.year = static_cast<int>(*year);
+    }
+    filter.department = reader.text("departement");
+    filter.cpv = reader.text("cpv");
+    filter.amount_from = reader.euros("montant_min");
+    filter.amount_to = reader.euros("montant_max");
+    read_codes(reader, filter);
+    read_order(reader, filter);
+    filter.limit = kMarketsOnPage;
+    return out;
+}
+
+present::FacetChoice chosen(const http::Fields& query) {
+    const auto get = [&](std::string_view name) { return std::string(query.get(name).value_or("")); };
+    return {get("annee"), get("acheteur"), get("departement"), get("secteur"), get("consideration"), get("heures")};
+}
+
+bool filtered(const http::Fields& query) {
+    return std::any_of(filters.begin(), filters.end(),
+                       [&](std::string_view name) { return !query.get(name).value_or("").empty(); });
+}
+
+std::int64_t page_of(const http::Fields& query) { return number(query.get("page").value_or("1")).value_or(1); }
+
+std::string with(const http::Fields& query, std::string_view name, std::string_view value) {
+    http::Fields out;
+    for (const http::Header& pair : query)
+        if (pair.name != name && pair.name != "page" && pair.name != "fait" && !pair.value.empty())
+            out.add(pair.name, pair.value);
+    if (!value.empty()) out.add(std::string(name), std::string(value));
+    return out.empty() ? "/marches" : "/marches?" + http::encode_query(out);
+}
+
+std::vector<Parameter> market_parameters() {
+    return {{"texte", "mots de l’objet, de la référence, de l’acheteur, des lots ou des titulaires", "lycée"},
+            {"acheteur", "numéro, SIRET ou nom de l’acheteur"},
+            {"titulaire", "SIRET ou nom du titulaire d’un lot"},
+            {"annee", "année de notification", "2026"},
+            {"departement", "code du département d’exécution", "31"},
+            {"cpv", "premiers chiffres du CPV", "45"},
+            {"secteur", "travaux, fournitures ou services", "travaux"},
+            {"consideration", "oui, aucune ou non_renseignee (qui n’est jamais « aucune »)", "oui"},
+            {"montant_min", "somme des montants attribués, au moins", "100000"},
+            {"montant_max", "somme des montants attribués, au plus"},
+            {"heures", "oui : un lot au moins a des heures dues ; non : aucun"},
+            {"tri", "notification, reference, acheteur, objet, montant ou heures", "montant"},
+            {"sens", "croissant ou decroissant", "decroissant"},
+            {"page", "page de 100 marchés, à partir de 1", "1"}};
+}
+
+}  // namespace clausier::web

@@ -1,0 +1,68 @@
+// The table of routes: what OpenAPI, rights, the router and the tests are made from.
+#pragma once
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "call.hpp"
+
+namespace clausier::web {
+
+// Who may: until accounts exist everybody who reaches the server (it listens on the loopback) may do everything.
+enum class Right { open, consult, change };
+// "ouvert", "consulter", "modifier": as OpenAPI tells it.
+std::string_view right_name(Right right);
+
+// One value a route reads from its path, its query or its form.
+struct Parameter {
+    std::string_view name;
+    std::string_view description;  // in French
+    std::string_view example = {};
+    bool required = false;
+};
+
+// How a route answers besides HTML (every page) : the suffixes it accepts.
+struct Formats {
+    bool html = true;
+    bool json = true;
+    bool table = false;  // .csv and .xlsx
+};
+
+struct Route {
+    std::string_view method;   // "GET" (HEAD with it) or "POST"
+    std::string_view pattern;  // "/marches/{id}"
+    Right right = Right::open;
+    Reply (*run)(Call& call) = nullptr;
+    std::string_view summary;  // one French sentence: what it gives or does
+    std::vector<Parameter> parameters{};
+    Formats formats{};
+    // An address (with its query) that answers 200 on the base of the tests; for POST, the fields of a form that is
+    // accepted. Empty: the route is shown without example.
+    std::string_view example{};
+    bool direct = false;           // indexed reads only: answered on the network thread
+    std::uint64_t body_limit = 0;  // of a POST, in bytes; 0 = 64 KiB
+    bool to_file = false;          // the body goes to a temporary file (uploads)
+};
+
+// Every route, pages in the order of the sitemap.
+std::span<const Route> routes();
+
+// A route found: its values, or why not.
+struct Match {
+    const Route* route = nullptr;
+    std::vector<std::string> parts{};
+    std::string allowed{};  // the methods of that path, when the method was wrong ("GET, HEAD, POST")
+};
+
+// The route of a method and of decoded path segments (suffix removed).
+Match match(std::string_view method, std::span<const std::string> segments);
+
+// The pages of each feature, defined in their own file and gathered by routes.cpp.
+std::vector<Route> base_routes();
+std::vector<Route> calculation_routes();
+std::vector<Route> market_routes();
+std::vector<Route> import_routes();
+std::vector<Route> reference_routes();
+std::vector<Route> about_routes();
+
+}  // namespace clausier::web

@@ -1,0 +1,122 @@
+// An import through the pages: deposited, its columns, its unknown values, its check, its report, and its undoing.
+#include <catch2/catch_test_macros.hpp>
+
+#include "clausier/app/markets.hpp"
+#include "sheets/scratch_folder.hpp"
+#include "web_world.hpp"
+
+using namespace clausier;
+using testing::WebWorld;
+
+namespace {
+
+const std::string table =
+    "N° marché;Acheteur;Objet;Lot;Procédure;Montant HT\n"
+    "2026-01;Commune de Valbrume;École;1;MAPA 2;200 000\n"
+    "2026-01;Commune de Valbrume;École;2;MAPA 2;300 000\n"
+    "TOTAL;;;;;500 000\n";
+
+struct ImportPages {
+    tests::ScratchFolder folder;
+    WebWorld world{(folder.path() / "base.sqlite").string()};
+
+    // The step at rest: pages answer at once while a work goes on.
+    boost::json::value at_rest(const std::string& url) {
+        boost::json::value draft;
+        do draft = testing::json_of(world.get(url + ".json"));
+        while (!draft.at("en_repos").as_bool());
+        return draft;
+    }
+    std::string deposit(const std::string& bytes) {
+        const http::Response answer = world.upload("/import", "marches.csv", bytes);
+        REQUIRE(answer.status == 303);
+        return std::string(*answer.headers.get("location"));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a tender table goes from file to database in four steps, and is undone as a whole") {
+    ImportPages pages;
+    const std::string url = pages.deposit(table);
+    CHECK(pages.at_rest(url).at("etape").as_string() == "colonnes");
+    CHECK(pages.world.get(url).body.find("Montant HT") != std::string::npos);
+    REQUIRE(pages.world.post(url + "/colonnes", {{"action", "lire"}}).status == 303);
+    REQUIRE(pages.at_rest(url).at("etape").as_string() == "valeurs");
+    const std::string page = pages.world.get(url).body;
+    CHECK(page.find("« MAPA 2 »") != std::string::npos);
+    CHECK(page.find("2 fois, dès la ligne 2") != std::string::npos);
+    REQUIRE(pages.world
+                .post(url + "/valeurs",
+                      {{"champ_1", "procedure"}, {"valeur_1", "MAPA 2"}, {"choix_1", "=Procédure adaptée"}})
+                .status == 303);
+    const boost::json::value check = pages.at_rest(url);
+    REQUIRE(check.at("etape").as_string() == "vérification");
+    CHECK(check.at("bilan").at("marches_nouveaux").as_int64() == 1);
+    CHECK(pages.world.get(url).body.find("3\u00a0lignes lues = 2\u00a0retenues + 1\u00a0ignorée + 0\u00a0rejetée") !=
+          std::string::npos);
+    CHECK(app::list_markets(pages.world.base, {}).markets == 0);
+    REQUIRE(pages.world.post(url + "/appliquer", {}).status == 303);
+    REQUIRE(pages.at_rest(url).at("etape").as_string() == "appliqué");
+    CHECK(app::list_markets(pages.world.base, {}).lines.at(0).market.procedure == "Procédure adaptée");
+    CHECK(pages.world.get("/import").body.find("marches.csv") != std::string::npos);
+    CHECK(pages.world.get("/import/decisions").body.find("Procédure adaptée") != std::string::npos);
+    REQUIRE(pages.world.post("/imports/1/annuler", {}).status == 303);
+    CHECK(app::list_markets(pages.world.base, {}).markets == 0);
+}
+
+TEST_CASE("the annotated file says what became of each line") {
+    ImportPages pages;
+    const std::string url = pages.deposit(table);
+    pages.at_rest(url);
+    pages.world.post(url + "/colonnes", {{"action", "lire"}});
+    pages.at_rest(url);
+    const http::Response answer = pages.world.get(url + "/lignes-annotees.xlsx");
+    REQUIRE(answer.status == 200);
+    REQUIRE(answer.file);
+    CHECK(answer.file->size() > 3000);
+}
+
+TEST_CASE("a column is decided by a person, and another left aside") {
+    ImportPages pages;
+    const std::string url = pages.deposit("Chose;Qui;Combien\nÉcole;Commune de Valbrume;12\n");
+    pages.at_rest(url);
+    pages.world.post(url + "/colonnes", {{"action", "revoir"}, {"profil", "table-region"}});
+    pages.at_rest(url);
+    pages.world.post(url + "/colonnes", {{"action", "lire"},
+                                         {"profil", "table-region"},
+                                         {"colonne_1", "objet"},
+                                         {"colonne_2", ""},
+                                         {"colonne_3", "montant"},
+                                         {"acheteur", "Commune de Valbrume"}});
+    const boost::json::value draft = pages.at_rest(url);
+    CHECK(draft.at("etape").as_string() == "vérification");
+    CHECK(draft.at("bilan").at("lignes_retenues").as_int64() == 1);
+}
+
+TEST_CASE("no file, an empty file and a file that is no spreadsheet are told, nothing being kept") {
+    ImportPages pages;
+    CHECK(pages.world.upload("/import", "", "").status == 422);
+    CHECK(pages.world.upload("/import", "vide.csv", "").status == 422);
+    const std::string url = pages.deposit(std::string("PK\x03\x04", 4) + "n’est pas un classeur");
+    CHECK(pages.at_rest(url).at("etape").as_string() == "échoué");
+    CHECK(pages.world.get(url).body.find("n’a pas pu être lu") != std::string::npos);
+    CHECK(app::list_markets(pages.world.base, {}).markets == 0);
+}
+
+TEST_CASE("an import abandoned, or unknown, leads nowhere") {
+    ImportPages pages;
+    const std::string url = pages.deposit(table);
+    pages.at_rest(url);
+    CHECK(pages.world.post(url + "/abandonner", {}).headers.get("location") == "/import?fait=import-abandonne");
+    CHECK(pages.world.post(url + "/appliquer", {}).status == 409);
+    CHECK(pages.world.get("/import/0123456789abcdef0123456789abcdef").status == 404);
+}
+
+TEST_CASE("the workbook to fill in is itself importable") {
+    ImportPages pages;
+    const http::Response answer = pages.world.get("/import/modele.xlsx");
+    REQUIRE(answer.status == 200);
+    REQUIRE(answer.file);
+    CHECK(answer.headers.get("content-disposition") == "attachment; filename=\"modele-de-lots.xlsx\"");
+}
