@@ -205,7 +205,7 @@ std::vector<Route> lot_routes() {
           {"considerations_sociales", "considérations sociales, séparées par des virgules"},
           {"revision", "la version qui a été lue", "1", true}},
          page,
-         ""}};
+         "lot=1&intitule=Peinture&montant=200000&part_mo=70&taux=5&cout_horaire=35&revision=1"}};
 }
 
 }  // namespace clausier::web

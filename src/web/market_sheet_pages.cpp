@@ -152,7 +152,7 @@ std::vector<Route> market_sheet_routes() {
           {"considerations_sociales", "considérations sociales, séparées par des virgules"},
           {"revision", "la version qui a été lue", "1", true}},
          page,
-         ""}};
+         "objet=Rénovation de l’école&marche=2026-01&revision=1"}};
 }
 
 }  // namespace clausier::web

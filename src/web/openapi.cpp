@@ -94,9 +94,11 @@ std::string openapi_document() {
     for (const Route& route : routes()) {
         const std::string path(route.pattern);
         const std::string base = path == "/" ? "/accueil" : path;
-        add_path(paths, path, route, route.formats.html ? "text/html" : "application/octet-stream");
+        const bool raw = !route.formats.html && !route.formats.json && !route.formats.table;
+        if (route.formats.html) add_path(paths, path, route, "text/html");
+        if (raw) add_path(paths, path, route, "application/octet-stream");
         if (route.method != "GET") continue;
-        if (route.formats.json && route.formats.html) add_path(paths, base + ".json", route, "application/json");
+        if (route.formats.json) add_path(paths, base + ".json", route, "application/json");
         if (!route.formats.table) continue;
         add_path(paths, base + ".csv", route, "text/csv");
         add_path(paths, base + ".xlsx", route, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

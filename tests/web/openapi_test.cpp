@@ -1,0 +1,93 @@
+// The description of the routes: valid in shape, and every example answers on a base that holds a market.
+#include <boost/json/object.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include "clausier/app/market_edits.hpp"
+#include "clausier/app/references.hpp"
+#include "clausier/domain/tender.hpp"
+#include "route.hpp"
+#include "sheets/scratch_folder.hpp"
+#include "web_world.hpp"
+
+using namespace clausier;
+using testing::WebWorld;
+
+namespace {
+
+void add_market(WebWorld& world) {
+    domain::MarketDraft draft;
+    draft.buyer = domain::parse_buyer("Commune de Valbrume");
+    draft.market.reference = "2026-01";
+    draft.market.object = "École";
+    domain::Lot lot;
+    lot.number = "1";
+    lot.title = "Peinture intérieure";
+    lot.amount = core::Euros::of(20'000'000);
+    draft.lots = {lot};
+    app::create_market({testing::fixed_day(), "essai"}, world.base, draft, app::reference(world.base));
+}
+
+// "/a?b=c" with a suffix before its query.
+std::string with_suffix(std::string target, std::string_view suffix) {
+    const std::size_t at = std::min(target.find('?'), target.size());
+    if (at == 1) return "/accueil" + std::string(suffix) + target.substr(1);
+    return target.insert(at, suffix);
+}
+
+void check_get(WebWorld& world, const web::Route& route) {
+    const std::string example(route.example);
+    const bool raw = !route.formats.html && !route.formats.json && !route.formats.table;
+    if (route.formats.html || raw || example.find(".json") != std::string::npos)
+        CHECK(world.get(example).status == 200);
+    if (!route.formats.html) return;
+    if (route.formats.json) CHECK(testing::json_of(world.get(with_suffix(example, ".json"))).is_object());
+    if (!route.formats.table) return;
+    CHECK(world.get(with_suffix(example, ".csv")).status == 200);
+    CHECK(world.get(with_suffix(example, ".xlsx")).file != nullptr);
+}
+
+}  // namespace
+
+TEST_CASE("every example of the routes answers, in every shape it is offered in") {
+    int run = 0;
+    for (const web::Route& route : web::routes()) {
+        if (route.example.empty()) continue;
+        CAPTURE(route.method, route.pattern, route.example);
+        tests::ScratchFolder folder;
+        WebWorld world((folder.path() / "base.sqlite").string());
+        add_market(world);
+        ++run;
+        if (route.method == "GET") {
+            check_get(world, route);
+        } else {
+            http::Fields fields = http::parse_urlencoded(route.example).value();
+            std::string target(route.pattern);
+            if (const std::size_t at = target.find("{id}"); at != std::string::npos) target.replace(at, 4, "1");
+            CHECK(world.post(target, fields).status == 303);
+        }
+    }
+    CHECK(run > 25);
+}
+
+TEST_CASE("the document gives each operation its parameters, and each answer its type") {
+    WebWorld world;
+    const boost::json::value document = testing::json_of(world.get("/openapi.json"));
+    const boost::json::object& paths = document.at("paths").as_object();
+    CHECK(paths.contains("/marches/lots.json"));
+    CHECK_FALSE(paths.contains("/marches/lots"));
+    for (const auto& [path, item] : paths) {
+        CAPTURE(std::string(path));
+        for (const auto& [method, operation] : item.as_object()) {
+            CHECK_FALSE(operation.at("summary").as_string().empty());
+            CHECK(operation.at("responses").as_object().contains("default"));
+            for (std::size_t at = path.find('{'); at != std::string_view::npos; at = path.find('{', at + 1)) {
+                const std::string name(path.substr(at + 1, path.find('}', at) - at - 1));
+                bool told = false;
+                for (const boost::json::value& parameter : operation.at("parameters").as_array())
+                    told =
+                        told || (parameter.at("name").as_string() == name && parameter.at("in").as_string() == "path");
+                CHECK(told);
+            }
+        }
+    }
+}
