@@ -133,7 +133,7 @@ WHERE occurrence <= ? ORDER BY id)",
             import_, issues_kept_of_a_kind);
 }
 
-void ImportWriter::write_index() { MarketIndex(tx_).refresh_imported(import_, last_lot_); }
+void ImportWriter::write_index() { MarketIndex(tx_).refresh_imported({import_, last_market_, last_lot_}); }
 
 void ImportWriter::forget_comparison() {
     tx_.script("DROP TABLE known_organisations; DROP TABLE known_markets; DROP TABLE known_lots");

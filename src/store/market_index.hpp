@@ -1,5 +1,8 @@
 // The narrow rows that lists, searches and counts read, kept true to markets and lots.
 #pragma once
+#include <string>
+#include <string_view>
+
 #include "clausier/domain/market.hpp"
 #include "clausier/store/transaction.hpp"
 
@@ -7,6 +10,13 @@ namespace clausier::store {
 
 // The sum of a column of integers over a group, the greatest integer when the sum is greater: SQLite's own sum() fails.
 std::string capped_sum(std::string_view column);
+
+// Where an import began: what has a greater id is new.
+struct ImportStart {
+    std::int64_t import_id = 0;
+    std::int64_t last_market = 0;
+    std::int64_t last_lot = 0;
+};
 
 // Each is called in the transaction of the change, after it.
 class MarketIndex {
@@ -16,14 +26,17 @@ public:
     void refresh(domain::Id<domain::Market> market);
     // The markets that it buys or holds lots of.
     void refresh_of(domain::Id<domain::Organisation> organisation);
-    // What the import in hand has written: lots above `last_lot`, and what Difference found changed.
-    void refresh_imported(std::int64_t import_id, std::int64_t last_lot);
+    // What the import in hand has written: what is new, and what Difference found changed.
+    void refresh_imported(const ImportStart& start);
     void rebuild();
 
 private:
     // The markets whose id is among those of a query of one column and of these parameters.
     template <class... Args>
     void refresh_among(std::string_view ids, const Args&... args);
+    // Writes the rows of the markets that a condition on m lets through; they have none yet.
+    template <class... Args>
+    void fill(std::string_view condition, const Args&... args);
     Transaction& tx_;
 };
 
