@@ -51,7 +51,7 @@ nginx_packages() {
 
 # What the benches of the server compare it with and measure it by.
 bench_packages() {
-    echo wrk "$(nginx_packages)" "$(node_packages)"
+    echo wget wrk "$(nginx_packages)" "$(node_packages)"
 }
 
 # What `scripts/test --long` needs besides.

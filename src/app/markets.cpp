@@ -26,9 +26,9 @@ domain::Organisation find_organisation(store::Transaction& tx, const std::string
     if (near.size() == 1) return near.front();
     std::string hint;
     for (std::size_t i = 0; i < near.size() && i < 3; ++i) hint += (i ? ", " : " ; précisez parmi ") + near[i].label();
-    throw Error(ErrorKind::not_found, among == Among::buyers ? "acheteur" : "titulaire",
-                "« " + text + " » n’est pas connu" +
-                    (hint.empty() ? " ; « clausier marches liste » montre les acheteurs" : hint));
+    throw Error(
+        ErrorKind::not_found, among == Among::buyers ? "acheteur" : "titulaire",
+        "« " + text + " » n’est pas connu" + (hint.empty() ? " ; écrivez-le comme dans la liste des marchés" : hint));
 }
 
 domain::Organisation find_buyer(store::Transaction& tx, const std::string& text) {
@@ -55,6 +55,41 @@ std::vector<domain::MarketSheet> sheets_of(store::Transaction& tx, const MarketQ
                            store::Calculations(tx).latest(line.market.id)});
         if (static_cast<std::int64_t>(page.lines.size()) < filter.limit) return out;
     }
+}
+
+domain::MarketSheet sheet_of(store::Transaction& tx, const domain::Market& market) {
+    return {market, store::Organisations(tx).find(market.buyer).value(), store::Markets(tx).lots(market.id),
+            store::Calculations(tx).latest(market.id)};
+}
+
+domain::MarketSheet require(store::Transaction& tx, domain::Id<domain::Market> id) {
+    const auto market = store::Markets(tx).find(id);
+    if (!market)
+        throw Error(ErrorKind::not_found, "marché n° " + std::to_string(id.value),
+                    "ce marché n’existe pas ; voyez la liste des marchés");
+    return sheet_of(tx, *market);
+}
+
+// Computes the lots of those markets; with `save`, keeps each calculation, with one row of the journal, and commits.
+domain::TenderHours hours_of(store::Transaction& tx, const Session& session,
+                             const std::vector<domain::MarketSheet>& sheets, const domain::LotHypotheses& hypotheses,
+                             const domain::Reference& values, bool save) {
+    std::vector<domain::LotFigures> figures;
+    std::vector<domain::Id<domain::Lot>> ids;
+    for (const domain::MarketSheet& sheet : sheets) {
+        for (const domain::Lot& lot : sheet.lots) {
+            figures.push_back(domain::figures_of(lot, sheet.market, sheet.buyer));
+            ids.push_back(lot.id);
+        }
+    }
+    domain::TenderHours tender = domain::tender_hours(std::move(figures), hypotheses, values, session.clock.today());
+    if (!save) return tender;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (tender.lots[i].result) save_calculation(tx, session, ids[i], tender.lots[i], tender.reference_digest);
+    store::Journal(tx).append({session.clock.now(), session.actor, "calcul.enregistrer", "lots",
+                               std::to_string(tender.computed) + " lots, " + core::decimal(tender.hours) + " h"});
+    tx.commit();
+    return tender;
 }
 
 }  // namespace
@@ -89,8 +124,12 @@ domain::MarketSheet find_market(store::Database& base, const std::string& id_or_
         throw Error(ErrorKind::conflict, "marché " + id_or_reference,
                     "plusieurs acheteurs ont un marché de ce nom ; ajoutez --acheteur parmi " + names);
     }
-    return {found.front(), organisations.find(found.front().buyer).value(), markets.lots(found.front().id),
-            store::Calculations(tx).latest(found.front().id)};
+    return sheet_of(tx, found.front());
+}
+
+domain::MarketSheet market_sheet(store::Database& base, domain::Id<domain::Market> id) {
+    store::Transaction tx = base.read();
+    return require(tx, id);
 }
 
 domain::Organisation merge_buyers(Session session, store::Database& base, const std::string& from,
@@ -115,22 +154,14 @@ domain::TenderHours market_hours(Session session, store::Database& base, const M
                                  const domain::LotHypotheses& hypotheses, bool save) {
     const domain::Reference values = reference(base);
     store::Transaction tx = save ? base.write() : base.read();
-    std::vector<domain::LotFigures> figures;
-    std::vector<domain::Id<domain::Lot>> ids;
-    for (const domain::MarketSheet& sheet : sheets_of(tx, query)) {
-        for (const domain::Lot& lot : sheet.lots) {
-            figures.push_back(domain::figures_of(lot, sheet.market, sheet.buyer));
-            ids.push_back(lot.id);
-        }
-    }
-    domain::TenderHours tender = domain::tender_hours(std::move(figures), hypotheses, values, session.clock.today());
-    if (!save) return tender;
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        if (tender.lots[i].result) save_calculation(tx, session, ids[i], tender.lots[i], tender.reference_digest);
-    store::Journal(tx).append({session.clock.now(), session.actor, "calcul.enregistrer", "lots",
-                               std::to_string(tender.computed) + " lots, " + core::decimal(tender.hours) + " h"});
-    tx.commit();
-    return tender;
+    return hours_of(tx, session, sheets_of(tx, query), hypotheses, values, save);
+}
+
+domain::TenderHours hours_of_market(Session session, store::Database& base, domain::Id<domain::Market> id,
+                                    const domain::LotHypotheses& hypotheses, bool save) {
+    const domain::Reference values = reference(base);
+    store::Transaction tx = save ? base.write() : base.read();
+    return hours_of(tx, session, {require(tx, id)}, hypotheses, values, save);
 }
 
 }  // namespace clausier::app

@@ -20,7 +20,7 @@ struct Rejection {
     std::string_view text;
 };
 constexpr Rejection no_buyer = {Remark::buyer_absent,
-                                "la ligne ne nomme pas d’acheteur ; donnez-le par --acheteur (nom ou SIRET)"};
+                                "la ligne ne nomme pas d’acheteur ; donnez celui du fichier (nom ou SIRET)"};
 constexpr Rejection nothing_named = {
     Remark::row_incomplete, "la ligne n’a ni objet, ni référence, ni titulaire avec un montant ; complétez-la"};
 

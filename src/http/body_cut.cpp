@@ -6,7 +6,7 @@
 namespace clausier::http {
 namespace {
 
-constexpr Verdict too_large{413, "Le contenu envoyé est trop volumineux pour cette page."};
+constexpr Verdict too_large{413, "Le contenu envoyé est trop volumineux pour cette page ; envoyez moins à la fois."};
 
 }  // namespace
 

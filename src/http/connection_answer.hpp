@@ -47,6 +47,7 @@ inline Task<bool> Connection::exchange() {
             co_return co_await refuse(exchange, verdict);
         }
     }
+    exchange.request.note = std::move(admission.note);
     co_return co_await handle(exchange, admission.direct);
 }
 

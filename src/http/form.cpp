@@ -119,7 +119,8 @@ Form read_form(const Request& request) {
     each_block(request, [&](std::string_view bytes) {
         text += bytes;
         if (text.size() > longest_form)
-            throw core::Error(core::ErrorKind::invalid, {core::fault("adresse", "le formulaire est trop long")});
+            throw core::Error(core::ErrorKind::invalid,
+                              {core::fault("adresse", "le formulaire est trop long ; envoyez-le en plusieurs fois")});
     });
     out.fields = parse_urlencoded(text).value();
     return out;

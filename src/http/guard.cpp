@@ -195,11 +195,11 @@ void HeadScan::check_limits() {
     if (verdict_.refused()) return;
     const std::size_t line_end = first_end_ == 0 ? at_ : first_end_ - 2;
     if (line_end - std::min(start_, line_end) > limits_.line)
-        verdict_ = {414, "L’adresse demandée est trop longue."};
+        verdict_ = {414, "L’adresse demandée est trop longue ; raccourcissez-la."};
     else if (first_end_ != 0 && at_ - std::min(first_end_, at_) > limits_.block)
-        verdict_ = {431, "Les en-têtes de la requête sont trop longs."};
+        verdict_ = {431, "Les en-têtes de la requête sont trop longs ; effacez les cookies de ce site."};
     else if (fields_ > limits_.fields)
-        verdict_ = {431, "La requête a trop d’en-têtes."};
+        verdict_ = {431, "La requête a trop d’en-têtes ; envoyez-en moins."};
 }
 
 Verdict judge(std::string_view lines, Head& head, Framing& framing) {

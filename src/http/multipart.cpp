@@ -100,7 +100,8 @@ bool MultipartReader::after_boundary() {
 
 bool MultipartReader::read_part_head() {
     const auto end = rest().find("\r\n\r\n");
-    if (std::min(end, rest().size()) > limits_.part_head) refuse("l’en-tête d’une partie de l’envoi est trop long");
+    if (std::min(end, rest().size()) > limits_.part_head)
+        refuse("l’en-tête d’une partie de l’envoi est trop long ; raccourcissez le nom du fichier");
     if (end == std::string_view::npos) return false;
     begin_part(rest().substr(0, end));
     at_ += end + 4;

@@ -73,7 +73,7 @@ std::string address_of(const asio::ip::tcp::endpoint& peer) { return plain_addre
 }  // namespace
 
 struct Server::State {
-    State(ServerOptions options, Handler& handler, Metrics& metrics);
+    State(const ServerOptions& given, Handler& handler, Metrics& metrics);
 
     void listen(const asio::ip::tcp::endpoint& endpoint);
     Task<void> accept();
@@ -90,7 +90,7 @@ struct Server::State {
     std::atomic<std::size_t> turned_away_now{0};
 };
 
-Server::State::State(ServerOptions given, Handler& handler, Metrics& metrics)
+Server::State::State(const ServerOptions& given, Handler& handler, Metrics& metrics)
     : service{.options = given,
               .handler = handler,
               .metrics = metrics,
@@ -181,8 +181,8 @@ Task<void> Server::State::turn_away(Loop& loop, Socket socket, std::string peer)
     co_await connection.turn_away();
 }
 
-Server::Server(ServerOptions options, Handler& handler, Metrics& metrics)
-    : state_(std::make_unique<State>(std::move(options), handler, metrics)) {}
+Server::Server(const ServerOptions& options, Handler& handler, Metrics& metrics)
+    : state_(std::make_unique<State>(options, handler, metrics)) {}
 
 Server::~Server() = default;
 

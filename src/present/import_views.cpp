@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "clausier/core/french.hpp"
 #include "clausier/domain/profile.hpp"
+#include "lot_words.hpp"
 
 namespace clausier::present {
 namespace {
@@ -26,6 +28,15 @@ std::string hour_of(core::Instant at) {
 
 std::string megabytes(std::uint64_t bytes) {
     return french::number(static_cast<std::int64_t>(bytes / 100'000), 10) + "\u00a0Mo";
+}
+
+// A spreadsheet keeps 0.07 as 0.07000000000000001: fifteen digits are what a person typed.
+std::string sample_text(const std::string& cell) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    const bool noisy = cell.size() > 16 && cell.find('.') != std::string::npos;
+    if (!noisy || error != std::errc() || end != cell.data() + cell.size()) return cell;
+    return fmt::format("{:.15g}", number);
 }
 
 json::object option(std::string_view value, std::string_view label, bool chosen) {
@@ -99,7 +110,8 @@ json::array column_views(const domain::ImportDraft& draft) {
     json::array out;
     for (const domain::ColumnPreview& column : draft.columns) {
         std::string samples;
-        for (const std::string& sample : column.samples) samples += (samples.empty() ? "" : " · ") + sample;
+        for (const std::string& sample : column.samples)
+            samples += (samples.empty() ? "" : " · ") + sample_text(sample);
         const bool known = column.field != domain::Field::ignored;
         out.push_back({{"numero", column.index + 1},
                        {"nom", "colonne_" + std::to_string(column.index + 1)},
@@ -127,7 +139,7 @@ void add_columns(json::object& out, const domain::ImportDraft& draft) {
             option(name, name, draft.choices.sheet.empty() ? sheets.empty() : name == draft.choices.sheet));
     out["feuilles"] = std::move(sheets);
     json::array profiles;
-    profiles.push_back(option("", "celui qui convient le mieux", draft.choices.profile.empty()));
+    profiles.push_back(option("", "la plus proche", draft.choices.profile.empty()));
     for (const domain::Profile& profile : domain::profiles())
         profiles.push_back(option(profile.name, profile.label, profile.name == draft.choices.profile));
     out["profils"] = std::move(profiles);
@@ -202,6 +214,7 @@ json::object import_view(const domain::ImportDraft& draft) {
         {"abandonnable", step != ImportStep::applied && step != ImportStep::abandoned && step != ImportStep::failed &&
                              step != ImportStep::applying},
         {"expire", hour_of(draft.expires_at)},
+        {"expire_le", instant_text(draft.expires_at)},
         {"avancement", progress_view(draft)},
         {"fautes", issue_views(draft.faults)},
         {"a_des_fautes", !draft.faults.empty()},

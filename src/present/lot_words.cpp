@@ -29,7 +29,8 @@ HypothesisWords words(std::string name, const domain::Hypothesis<T>& h, std::str
     if (h.source != domain::HypothesisSource::reference) return out;
     out.key = h.key;
     out.label = h.label;
-    out.source = h.citation.source + (h.citation.note.empty() ? "" : " — " + h.citation.note);
+    const bool told = !h.citation.source.empty() && h.citation.note.starts_with(h.citation.source);
+    out.source = (told ? "" : h.citation.source) + (h.citation.note.empty() || told ? "" : " — ") + h.citation.note;
     out.state = citation_state(h.citation);
     return out;
 }
@@ -44,7 +45,7 @@ std::string lot_name(const domain::Lot& lot, const domain::Market& market) {
 
 std::string HypothesisWords::origin_sentence() const {
     if (origin == "lot") return "chiffre du lot";
-    if (origin == "option") return "donnée pour ce calcul";
+    if (origin == "option") return "chiffre donné pour ce calcul";
     return fmt::format("valeur de référence « {} » ({}\u00a0; {})", label, source, state);
 }
 

@@ -21,7 +21,7 @@ struct HypothesisWords {
     std::string source;
     std::string state;
 
-    // « chiffre du lot », « donnée pour ce calcul » or « valeur de référence (source ; à vérifier) ».
+    // « chiffre du lot », « chiffre donné pour ce calcul » or « valeur de référence (source ; à vérifier) ».
     [[nodiscard]] std::string origin_sentence() const;
 };
 // None when there are no hours.

@@ -1,6 +1,8 @@
 // The list of markets, its facets, and the sheet of a market.
 #include "clausier/present/market_views.hpp"
 
+#include <fmt/format.h>
+
 #include "clausier/core/french.hpp"
 #include "clausier/domain/code_lists.hpp"
 #include "clausier/domain/market_fields.hpp"
@@ -25,6 +27,12 @@ std::string of_lots(std::int64_t some, std::int64_t all) { return lots_text(some
 std::string department_label(const std::string& code) {
     const domain::Department* department = domain::CodeLists::embedded().department(code);
     return department ? code + " – " + department->name : code;
+}
+
+// « 02/03/2026 », which a column of a list can hold on one line.
+std::string figures_date(core::Date date) {
+    return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
+                       static_cast<int>(date.year()));
 }
 
 using Labels = std::string (*)(const domain::FacetValue& value);
@@ -89,7 +97,7 @@ json::array market_line_views(const domain::MarketPage& page) {
                        {"reference", m.reference},
                        {"derivee", m.reference_derived},
                        {"objet", m.object},
-                       {"date", m.notified_on ? french::date(*m.notified_on) : ""},
+                       {"date", m.notified_on ? figures_date(*m.notified_on) : ""},
                        {"departement", department ? department_label(*department) : ""},
                        {"lots", lots_text(t.lots)},
                        {"montant", amount_text(t)},
@@ -120,7 +128,17 @@ json::array facet_views(const domain::MarketFacets& facets, const FacetChoice& c
             facet("heures", "Heures d’insertion", facets.hours, choice.hours, hours_label)};
 }
 
-json::object market_view(const domain::MarketSheet& sheet) {
+namespace {
+
+// Today's hours of a lot; those of a framework's maximum commit nobody.
+std::string today_text(const domain::LotHours& lot) {
+    if (!lot.result) return "";
+    return french::hours(lot.result->estimate.hours) + (lot.figures.maximum ? " (indication)" : "");
+}
+
+}  // namespace
+
+json::object market_view(const domain::MarketSheet& sheet, const domain::TenderHours& today) {
     const domain::Market& m = sheet.market;
     domain::LotTotals totals;
     for (const domain::Lot& lot : sheet.lots) domain::add(totals, lot);
@@ -130,7 +148,8 @@ json::object market_view(const domain::MarketSheet& sheet) {
     }
     const core::Hours total = totals.exceeded ? totals.hours : totals.hours + totals.calculated;
     json::array lots;
-    for (const domain::Lot& lot : sheet.lots) {
+    for (std::size_t i = 0; i < sheet.lots.size(); ++i) {
+        const domain::Lot& lot = sheet.lots[i];
         const auto calculated = sheet.calculated.find(lot.id);
         const std::optional<core::Hours> hours = lot.hours ? lot.hours
                                                  : calculated == sheet.calculated.end()
@@ -141,24 +160,28 @@ json::object market_view(const domain::MarketSheet& sheet) {
                         {"titulaires", holder_names(lot)},
                         {"montant", amount_text(lot)},
                         {"heures", hours_text(sheet, lot)},
+                        {"calcul", today_text(today.lots.at(i))},
                         {"jauge", hours ? gauge(hours->parts(), total.parts(),
                                                 french::hours(*hours) + " sur " + french::hours(total))
                                         : json::value(nullptr)}});
     }
-    return {{"id", m.id.value},
-            {"titre", m.object.empty() ? m.reference : m.object},
-            {"acheteur", sheet.buyer.label()},
-            {"acheteur_id", sheet.buyer.id.value},
-            {"reference", m.reference},
-            {"derivee", m.reference_derived},
-            {"objet", m.object},
-            {"revision", m.revision},
-            {"champs", field_views(domain::field_texts(m))},
-            {"lots", std::move(lots)},
-            {"nombre_lots", lots_text(static_cast<std::int64_t>(sheet.lots.size()))},
-            {"montant", amount_text(totals)},
-            {"heures", hours_text(totals)},
-            {"heures_connues", totals.lots_with_hours + totals.lots_calculated > 0}};
+    return {
+        {"id", m.id.value},
+        {"titre", m.object.empty() ? m.reference : m.object},
+        {"acheteur", sheet.buyer.label()},
+        {"acheteur_id", sheet.buyer.id.value},
+        {"reference", m.reference},
+        {"derivee", m.reference_derived},
+        {"objet", m.object},
+        {"revision", m.revision},
+        {"champs", field_views(domain::field_texts(m))},
+        {"lots", std::move(lots)},
+        {"nombre_lots", lots_text(static_cast<std::int64_t>(sheet.lots.size()))},
+        {"montant", amount_text(totals)},
+        {"heures", hours_text(totals)},
+        {"heures_connues", totals.lots_with_hours + totals.lots_calculated > 0},
+        {"calcul", today.computed ? french::hours(today.hours) : ""},
+        {"calcules", of_lots(static_cast<std::int64_t>(today.computed), static_cast<std::int64_t>(sheet.lots.size()))}};
 }
 
 }  // namespace clausier::present

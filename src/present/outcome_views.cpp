@@ -13,6 +13,13 @@ namespace french = core::french;
 
 std::string plain(std::int64_t number) { return french::number(number, 1); }
 
+// What became of a row, in words: a kind of row is one already, a fault has a sentence.
+std::string reason_text(const std::string& reason) {
+    const domain::RemarkInfo* known = domain::find_remark(reason);
+    if (known) return std::string(known->meaning);
+    return reason == "en_tete" ? "en-tête répété" : reason;
+}
+
 std::string lines(std::int64_t number, std::string_view one, std::string_view many) {
     return french::count(static_cast<std::uint64_t>(number), one, many);
 }
@@ -55,7 +62,7 @@ json::array change_views(const domain::ImportOutcome& outcome) {
 json::object outcome_view(const domain::ImportOutcome& o) {
     json::array skipped;
     for (const domain::SkipCount& skip : o.skipped)
-        skipped.push_back({{"motif", skip.reason}, {"nombre", plain(skip.count)}});
+        skipped.push_back({{"motif", reason_text(skip.reason)}, {"nombre", plain(skip.count)}});
     const auto key = [](std::string_view label, std::int64_t value) {
         return json::object{{"libelle", label}, {"valeur", plain(value)}};
     };
@@ -84,7 +91,8 @@ json::array import_list_views(const std::vector<domain::ImportOutcome>& imports)
                        {"fichier", one.file},
                        {"profil", one.profile},
                        {"lignes", plain(one.rows_kept) + " sur " + plain(one.rows_read)},
-                       {"marches", plain(one.markets_new) + " nouveaux, " + plain(one.markets_changed) + " modifiés"},
+                       {"marches", lines(one.markets_new, "nouveau", "nouveaux") + ", " +
+                                       lines(one.markets_changed, "modifié", "modifiés")},
                        {"etat", one.undone ? "annulé" : "appliqué"},
                        {"annulable", !one.undone}});
     return out;

@@ -125,7 +125,7 @@ struct Archive::State {
 void Archive::State::check_count(std::uint64_t count) const {
     if (count > limits.entries)
         throw refusal(
-            fmt::format("l'archive contient plus de {} entrées ; ce n'est pas un classeur ordinaire, enregistrez-le "
+            fmt::format("l’archive contient plus de {} entrées ; ce n’est pas un classeur ordinaire, enregistrez-le "
                         "de nouveau depuis un tableur",
                         limits.entries));
 }
@@ -139,7 +139,7 @@ void Archive::State::list_entries() {
         std::string entry(raw);
         std::replace(entry.begin(), entry.end(), '\\', '/');
         if (!entries.emplace(entry, i).second)
-            throw refusal("l'archive contient deux entrées du même nom ; enregistrez-la de nouveau depuis un tableur");
+            throw refusal("l’archive contient deux entrées du même nom ; enregistrez-la de nouveau depuis un tableur");
         folded.emplace(lower(entry), entry);
     }
 }
@@ -163,14 +163,14 @@ struct Part::State {
 void Part::State::check_limits() const {
     const Limits& limits = archive.limits;
     if (inflated > declared)
-        throw archive.refusal("l'entrée est plus grande que ce que l'archive annonce ; " + std::string(damaged), entry);
+        throw archive.refusal("l’entrée est plus grande que ce que l’archive annonce ; " + std::string(damaged), entry);
     if (inflated > limits.inflated)
-        throw archive.refusal(fmt::format("l'entrée dépasse {} Mio une fois décompressée ; partagez le classeur en "
+        throw archive.refusal(fmt::format("l’entrée dépasse {} Mio une fois décompressée ; partagez le classeur en "
                                           "plusieurs fichiers",
                                           limits.inflated >> 20),
                               entry);
     if (inflated > limits.ratio_from && inflated / limits.ratio > compressed)
-        throw archive.refusal(fmt::format("l'entrée grossit plus de {} fois à la décompression, ce qu'aucun classeur "
+        throw archive.refusal(fmt::format("l’entrée grossit plus de {} fois à la décompression, ce qu’aucun classeur "
                                           "ordinaire ne fait ; enregistrez-le de nouveau depuis un tableur",
                                           limits.ratio),
                               entry);
@@ -230,7 +230,7 @@ Part Archive::open(std::string_view entry) {
         throw refusal("le fichier est protégé par un mot de passe ; enregistrez-le sans mot de passe");
     if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
         throw refusal(
-            "l'archive est compressée d'une façon que les tableurs n'emploient pas ; enregistrez le classeur "
+            "l’archive est compressée d’une façon que les tableurs n’emploient pas ; enregistrez le classeur "
             "de nouveau depuis un tableur");
     zip_file_t* file = zip_fopen_index(state_->zip, found->second, 0);
     if (file == nullptr) throw refusal(damaged, entry);
@@ -243,7 +243,7 @@ std::string Archive::text(std::string_view entry, std::size_t at_most) {
     char buffer[4096];
     while (const auto got = part.read(buffer, sizeof buffer)) {
         if (out.size() + got > at_most)
-            throw refusal("l'entrée est trop grande ; enregistrez le classeur de nouveau depuis un tableur", entry);
+            throw refusal("l’entrée est trop grande ; enregistrez le classeur de nouveau depuis un tableur", entry);
         out.append(buffer, got);
         tell(false);
     }

@@ -24,12 +24,12 @@ ByteInput::ByteInput(const Source& source) : bytes_(source.bytes), size_(source.
     };
     file_ = ::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a pipe must not be waited for
     if (file_ < 0)
-        refuse(errno == EACCES ? "le fichier ne peut pas être lu ; vérifiez les droits d'accès"
+        refuse(errno == EACCES ? "le fichier ne peut pas être lu ; vérifiez les droits d’accès"
                                : "le fichier est introuvable ; vérifiez le chemin");
     struct stat status {};
     if (::fstat(file_, &status) != 0 || !S_ISREG(status.st_mode)) {
         ::close(file_);
-        refuse("ce n'est pas un fichier ordinaire ; donnez le chemin d'un fichier");
+        refuse("ce n’est pas un fichier ordinaire ; donnez le chemin d’un fichier");
     }
     size_ = static_cast<std::uint64_t>(status.st_size);
 }

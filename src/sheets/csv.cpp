@@ -24,14 +24,14 @@ constexpr std::size_t head_size = std::size_t{64} * 1024;  // bytes from which t
 
 [[noreturn]] void refuse_zero(const Source& source) {
     refuse(source, {},
-           "le fichier contient des octets nuls, ce n'est pas un texte CSV ; enregistrez-le en « CSV UTF-8 » depuis un "
+           "le fichier contient des octets nuls, ce n’est pas un texte CSV ; enregistrez-le en « CSV UTF-8 » depuis un "
            "tableur");
 }
 
 // The block at `offset`, in `buffer`; empty at the end.
 std::string_view block_at(ByteInput& input, const Source& source, std::uint64_t offset, std::string& buffer) {
     const auto got = input.read(offset, buffer.data(), buffer.size());
-    if (got < 0) refuse(source, {}, "la lecture du fichier s'est interrompue ; vérifiez le disque et recommencez");
+    if (got < 0) refuse(source, {}, "la lecture du fichier s’est interrompue ; vérifiez le disque et recommencez");
     return std::string_view(buffer).substr(0, static_cast<std::size_t>(got));
 }
 
@@ -127,16 +127,16 @@ void tell(Report& report, const Source& source, const CsvShape& shape, std::uint
     using core::french::count;
     if (replaced != 0 && shape.encoding == Encoding::utf8)
         warn(report, source, "octets_cp1252",
-             fmt::format("{} ne sont pas de l'UTF-8 et ont été lus comme du Windows-1252 ; vérifiez les accents",
+             fmt::format("{} ne sont pas de l’UTF-8 et ont été lus comme du Windows-1252 ; vérifiez les accents",
                          count(replaced, "octet")));
     if (replaced != 0 && shape.encoding == Encoding::utf16)
         warn(report, source, "caracteres_remplaces",
              fmt::format(
-                 "{} ne forment pas de caractère et sont remplacés par « \uFFFD » ; vérifiez le fichier d'origine",
+                 "{} ne forment pas de caractère et sont remplacés par « \uFFFD » ; vérifiez le fichier d’origine",
                  count(replaced, "code UTF-16", "codes UTF-16")));
     if (shape.facts.lost != 0 && shape.encoding == Encoding::utf8)
         warn(report, source, "caracteres_perdus",
-             fmt::format("{} dans le fichier avant sa lecture (« \uFFFD ») ; demandez l'original si ces mots comptent",
+             fmt::format("{} dans le fichier avant sa lecture (« \uFFFD ») ; demandez l’original si ces mots comptent",
                          count(shape.facts.lost, "caractère perdu", "caractères perdus")));
     if (source.encoding == Encoding::automatic && shape.encoding == Encoding::cp1252 && shape.facts.looks_mac_roman())
         warn(
@@ -190,7 +190,7 @@ void read_csv(ByteInput& input, const Source& source, const CsvShape& shape, cor
     if (reader.open_quote())
         report.issues.push_back({core::Severity::warning, "guillemet_ouvert",
                                  fmt::format("{}, ligne {}", source_name(source), reader.open_quote_line()),
-                                 "un guillemet ouvert n'est jamais refermé ; il a été lu comme un caractère ordinaire, "
+                                 "un guillemet ouvert n’est jamais refermé ; il a été lu comme un caractère ordinaire, "
                                  "vérifiez cette ligne et les suivantes"});
 }
 

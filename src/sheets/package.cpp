@@ -101,15 +101,15 @@ Format open_document(Archive& archive, std::string_view type, std::string_view m
     const std::string_view kind = contains(type, "opendocument.text") ? "un document texte OpenDocument"
                                   : contains(type, "opendocument.presentation")
                                       ? "une présentation OpenDocument"
-                                      : "un document qui n'est pas un tableur";
+                                      : "un document qui n’est pas un tableur";
     throw archive.refusal(
-        fmt::format("c'est {} ; copiez le tableau dans un tableur et enregistrez-le en .ods ou .xlsx", kind));
+        fmt::format("c’est {} ; copiez le tableau dans un tableur et enregistrez-le en .ods ou .xlsx", kind));
 }
 
 Format open_xml(Archive& archive, std::string_view main) {
     const std::string type = content_types(archive, main).type_of_part;
     if (contains(type, "sheet.binary") || main.substr(main.rfind('.') + 1) == "bin")
-        throw archive.refusal("c'est un classeur binaire .xlsb ; enregistrez-le en .xlsx depuis le tableur");
+        throw archive.refusal("c’est un classeur binaire .xlsb ; enregistrez-le en .xlsx depuis le tableur");
     if (contains(type, "spreadsheetml") || contains(type, "ms-excel")) return Format::xlsx;
     if (!contains(type, "word") && !contains(type, "presentation") && !contains(type, "powerpoint") &&
         !contains(type, "visio") && main.substr(0, 3) == "xl/")
@@ -118,7 +118,7 @@ Format open_xml(Archive& archive, std::string_view main) {
                                   : contains(type, "presentation") || contains(type, "powerpoint") ? "une présentation"
                                                                                                    : "un document";
     throw archive.refusal(
-        fmt::format("c'est {} et non un tableur ; copiez le tableau dans un tableur et enregistrez-le en .xlsx", kind));
+        fmt::format("c’est {} et non un tableur ; copiez le tableau dans un tableur et enregistrez-le en .xlsx", kind));
 }
 
 }  // namespace
@@ -145,8 +145,8 @@ Format archive_format(Archive& archive) {
     const std::string main = main_part(archive);
     if (!main.empty()) return open_xml(archive, main);
     if (archive.has("Index/Document.iwa") || archive.has("Index.zip"))
-        throw archive.refusal("c'est un classeur Numbers ; exportez-le en .xlsx depuis Numbers");
-    throw archive.refusal("c'est une archive zip et non un tableur ; extrayez d'abord le tableur qu'elle contient");
+        throw archive.refusal("c’est un classeur Numbers ; exportez-le en .xlsx depuis Numbers");
+    throw archive.refusal("c’est une archive zip et non un tableur ; extrayez d’abord le tableur qu’elle contient");
 }
 
 }  // namespace clausier::sheets

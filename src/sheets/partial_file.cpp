@@ -32,7 +32,7 @@ bool sync(const std::filesystem::path& path, int flags) {
 PartialFile::PartialFile(std::filesystem::path destination) : destination_(std::move(destination)) {
     static std::atomic<unsigned> next{0};
     if (std::filesystem::is_directory(destination_))
-        refuse(destination_, "c'est un dossier ; donnez un nom de fichier");
+        refuse(destination_, "c’est un dossier ; donnez un nom de fichier");
     int file = -1;
     do {
         temporary_ = destination_;
@@ -41,7 +41,7 @@ PartialFile::PartialFile(std::filesystem::path destination) : destination_(std::
         file = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     } while (file < 0 && errno == EEXIST);
     if (file < 0)
-        refuse(destination_, "le dossier ne peut pas être écrit ; vérifiez qu'il existe et vos droits d'accès");
+        refuse(destination_, "le dossier ne peut pas être écrit ; vérifiez qu’il existe et vos droits d’accès");
     ::close(file);
 }
 
@@ -53,9 +53,9 @@ PartialFile::~PartialFile() {
 void PartialFile::keep() {
     std::error_code error;
     if (!sync(temporary_, O_RDONLY))
-        refuse(destination_, "l'écriture sur le disque a échoué ; vérifiez la place libre");
+        refuse(destination_, "l’écriture sur le disque a échoué ; vérifiez la place libre");
     std::filesystem::rename(temporary_, destination_, error);
-    if (error) refuse(destination_, "le fichier ne peut pas être remplacé ; fermez-le s'il est ouvert ailleurs");
+    if (error) refuse(destination_, "le fichier ne peut pas être remplacé ; fermez-le s’il est ouvert ailleurs");
     kept_ = true;
     const auto folder = destination_.parent_path();
     sync(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);

@@ -82,10 +82,10 @@ private:
         if (file.has("EncryptedPackage"))
             throw file.refusal("le classeur est protégé par un mot de passe ; enregistrez-le sans mot de passe");
         if (file.has("WordDocument"))
-            throw file.refusal("c'est un document Word, pas un tableur ; copiez son tableau dans un tableur");
+            throw file.refusal("c’est un document Word, pas un tableur ; copiez son tableau dans un tableur");
         if (file.has("PowerPoint Document"))
             throw file.refusal(
-                "c'est une présentation PowerPoint, pas un tableur ; copiez son tableau dans un tableur");
+                "c’est une présentation PowerPoint, pas un tableur ; copiez son tableau dans un tableur");
         if (!file.has("Workbook") && !file.has("Book"))
             throw file.refusal("le fichier ne contient aucun classeur ; donnez un fichier xlsx, ods, xls ou csv");
         return file;
@@ -116,7 +116,7 @@ std::unique_ptr<Reader> reader_of(const Source& source) {
         case Kind::text:
             return std::make_unique<CsvFile>(source);
         case Kind::empty:
-            throw Error(ErrorKind::invalid, source_name(source), "fichier vide ; vérifiez qu'il est complet");
+            throw Error(ErrorKind::invalid, source_name(source), "fichier vide ; vérifiez qu’il est complet");
         case Kind::refused:
             break;
     }

@@ -15,18 +15,18 @@ struct Signature {
     std::string_view refusal;
 };
 
-constexpr std::string_view image = "c'est une image, pas un tableur ; demandez le fichier d'origine";
+constexpr std::string_view image = "c’est une image, pas un tableur ; demandez le fichier d’origine";
 constexpr std::string_view compressed =
-    "c'est une archive compressée ; décompressez-la et donnez le tableur qu'elle contient";
-constexpr std::string_view program = "c'est un programme, pas un tableur ; donnez un fichier xlsx, ods, xls ou csv";
+    "c’est une archive compressée ; décompressez-la et donnez le tableur qu’elle contient";
+constexpr std::string_view program = "c’est un programme, pas un tableur ; donnez un fichier xlsx, ods, xls ou csv";
 constexpr std::string_view old_excel =
-    "c'est un classeur d'Excel 4 ou antérieur ; ouvrez-le dans un tableur et enregistrez-le en xlsx";
+    "c’est un classeur d’Excel 4 ou antérieur ; ouvrez-le dans un tableur et enregistrez-le en xlsx";
 
 constexpr std::array signatures = {
     Signature{"%PDF"sv,
-              "c'est un document PDF, pas un tableur ; demandez le fichier d'origine, ou copiez son tableau dans un "
+              "c’est un document PDF, pas un tableur ; demandez le fichier d’origine, ou copiez son tableau dans un "
               "tableur"},
-    Signature{"{\\rtf"sv, "c'est un document texte RTF, pas un tableur ; copiez son tableau dans un tableur"},
+    Signature{"{\\rtf"sv, "c’est un document texte RTF, pas un tableur ; copiez son tableau dans un tableur"},
     Signature{"\x89PNG"sv, image},
     Signature{"\xFF\xD8\xFF"sv, image},
     Signature{"GIF8"sv, image},
@@ -45,26 +45,26 @@ constexpr std::array signatures = {
               program},
     Signature{"MZ\x90"sv, program},
     Signature{"SQLite format 3\0"sv,
-              "c'est une base de données SQLite, pas un tableur ; exportez la table voulue en CSV"},
-    Signature{"PAR1"sv, "c'est un fichier Parquet, pas un tableur ; exportez-le en CSV"},
+              "c’est une base de données SQLite, pas un tableur ; exportez la table voulue en CSV"},
+    Signature{"PAR1"sv, "c’est un fichier Parquet, pas un tableur ; exportez-le en CSV"},
     Signature{"\x09\0\x04\0"sv, old_excel},
     Signature{"\x09\x02\x06\0"sv, old_excel},
     Signature{"\x09\x04\x06\0"sv, old_excel},
 };
 
 constexpr std::string_view html =
-    "c'est une page web (HTML), quel que soit le nom du fichier ; ouvrez-la dans un tableur et enregistrez-la en xlsx";
-constexpr std::string_view xml = "c'est un fichier XML, pas un tableur ; donnez un fichier xlsx, ods, xls ou csv";
-constexpr std::string_view json = "c'est un fichier JSON, pas un tableur ; donnez un fichier xlsx, ods, xls ou csv";
+    "c’est une page web (HTML), quel que soit le nom du fichier ; ouvrez-la dans un tableur et enregistrez-la en xlsx";
+constexpr std::string_view xml = "c’est un fichier XML, pas un tableur ; donnez un fichier xlsx, ods, xls ou csv";
+constexpr std::string_view json = "c’est un fichier JSON, pas un tableur ; donnez un fichier xlsx, ods, xls ou csv";
 constexpr std::string_view binary =
-    "le contenu n'est ni un classeur ni un texte ; donnez un fichier xlsx, ods, xls ou csv";
+    "le contenu n’est ni un classeur ni un texte ; donnez un fichier xlsx, ods, xls ou csv";
 
 // What is looked for in the first bytes of markup, in lower case; the first found names it.
 constexpr std::array markups = {
     Signature{"urn:schemas-microsoft-com:office:spreadsheet",
-              "c'est un classeur au format « XML 2003 » ; ouvrez-le dans un tableur et enregistrez-le en xlsx"},
+              "c’est un classeur au format « XML 2003 » ; ouvrez-le dans un tableur et enregistrez-le en xlsx"},
     Signature{"urn:oasis:names:tc:opendocument",
-              "c'est un document OpenDocument à plat ; ouvrez-le dans LibreOffice et enregistrez-le en ods"},
+              "c’est un document OpenDocument à plat ; ouvrez-le dans LibreOffice et enregistrez-le en ods"},
     Signature{"<!doctype html", html},
     Signature{"<html", html},
     Signature{"<table", html},

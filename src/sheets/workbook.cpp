@@ -61,7 +61,7 @@ private:
 Workbook read_workbook(Archive& archive) {
     const std::string main = main_part(archive);
     if (main.empty())
-        throw archive.refusal("l'archive ne contient pas de classeur ; enregistrez-le de nouveau depuis un tableur");
+        throw archive.refusal("l’archive ne contient pas de classeur ; enregistrez-le de nouveau depuis un tableur");
     Workbook workbook;
     std::unordered_map<std::string, Relation> by_id;
     for (auto& relation : relations(archive, main)) {

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include "clausier/core/issue.hpp"
@@ -124,7 +125,7 @@ struct XlsxWriter::State {
     [[noreturn]] void refuse() const {
         throw Error(
             ErrorKind::unavailable, name,
-            "le classeur n'a pas pu être écrit, le disque est sans doute plein ; libérez de la place et recommencez");
+            "le classeur n’a pas pu être écrit, le disque est sans doute plein ; libérez de la place et recommencez");
     }
     lxw_format* format(Style style, Shown shown);
     void write(lxw_col_t column, const OutCell& cell);
@@ -231,7 +232,7 @@ std::uint32_t XlsxWriter::row(const std::vector<OutCell>& cells) {
     if (state.current == nullptr) sheet("");
     if (state.next_row >= LXW_ROW_MAX || cells.size() > LXW_COL_MAX)
         throw Error(ErrorKind::invalid, state.name,
-                    "un classeur ne tient que 1 048 576 lignes et 16 384 colonnes ; demandez l'export en CSV");
+                    "un classeur ne tient que 1 048 576 lignes et 16 384 colonnes ; demandez l’export en CSV");
     for (std::size_t i = 0; i < cells.size(); ++i) state.write(static_cast<lxw_col_t>(i), cells[i]);
     return ++state.next_row;
 }
@@ -246,6 +247,9 @@ void XlsxWriter::close() {
     for (const auto* sheet : state.all)
         written = written && std::fflush(sheet->optimize_tmpfile) == 0 && std::ferror(sheet->optimize_tmpfile) == 0;
     if (!written) state.refuse();
+    // The library dates the file with gmtime, whose result all threads share.
+    static std::mutex dating;
+    const std::lock_guard lock(dating);
     const auto fault = workbook_close(std::exchange(state.book, nullptr));
     if (fault != LXW_NO_ERROR) state.refuse();
     state.file.keep();

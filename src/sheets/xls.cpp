@@ -31,7 +31,7 @@ void XlsWorkbook::read_globals() {
     if (!records.next(record) || record.type != biff::begin_of_part)
         throw core::Error(
             core::ErrorKind::invalid, name_,
-            "le classeur date d'Excel 4 ou est abîmé ; ouvrez-le dans un tableur et enregistrez-le en xlsx");
+            "le classeur date d’Excel 4 ou est abîmé ; ouvrez-le dans un tableur et enregistrez-le en xlsx");
     globals_.unicode = u16(record.data, 0) >= 0x600;
     std::unordered_map<std::uint32_t, NumberShape> formats;
     std::vector<std::uint32_t> styles;

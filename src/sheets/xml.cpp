@@ -21,7 +21,7 @@ constexpr int depth_limit = 256;
 constexpr std::int64_t token_limit = (1 << 20) + std::int64_t{piece_size};
 
 constexpr std::string_view save_again =
-    "le fichier est abîmé ou n'a pas été écrit par un tableur ; ouvrez-le dans un tableur et enregistrez-le de nouveau";
+    "le fichier est abîmé ou n’a pas été écrit par un tableur ; ouvrez-le dans un tableur et enregistrez-le de nouveau";
 
 struct Free {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
@@ -46,7 +46,7 @@ public:
         archive_.tell(piece.empty());
         fed_ += static_cast<std::int64_t>(piece.size());
         if (static_cast<std::uint64_t>(fed_) > at_most)
-            throw refusal("la partie est bien trop grande pour ce qu'elle décrit");
+            throw refusal("la partie est bien trop grande pour ce qu’elle décrit");
         const auto status = XML_Parse(parser_.get(), piece.data(), static_cast<int>(piece.size()),
                                       piece.empty() ? XML_TRUE : XML_FALSE);
         if (failure_) std::rethrow_exception(failure_);
@@ -92,7 +92,7 @@ private:
 
     static void on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
         Session& self = of(data);
-        self.guarded([&] { throw self.refusal("la partie déclare un DOCTYPE, ce qu'aucun tableur n'écrit"); });
+        self.guarded([&] { throw self.refusal("la partie déclare un DOCTYPE, ce qu’aucun tableur n’écrit"); });
     }
 
     [[nodiscard]] core::Error refusal(std::string_view what) const {
@@ -101,7 +101,7 @@ private:
 
     [[nodiscard]] core::Error malformed() const {
         if (XML_GetErrorCode(parser_.get()) == XML_ERROR_NO_MEMORY)
-            return refusal("la partie emploie bien plus de noms de balises qu'aucun tableur");
+            return refusal("la partie emploie bien plus de noms de balises qu’aucun tableur");
         return refusal(fmt::format("le XML est mal formé à la ligne {}", XML_GetCurrentLineNumber(parser_.get())));
     }
 

@@ -59,6 +59,7 @@ http::Response Assets::answer(std::string_view hash, std::string_view name) cons
         out.headers.set("Cache-Control", "no-cache");
         for (const Known& file : known)
             if (file.name == name) out.body = read(folder_ / file.path);
+        if (out.body.empty()) out.shared = found->second.bytes;  // what comes from npm stands in no folder of ours
         return out;
     }
     out.headers.set("Cache-Control", "public, max-age=31536000, immutable");

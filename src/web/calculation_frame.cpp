@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 
 #include "calculation_methods.hpp"
+#include "clausier/core/french.hpp"
 #include "clausier/domain/calculation.hpp"
 
 namespace clausier::web {
@@ -71,6 +72,7 @@ void add_calculation_frame(Call& call, Reply& reply, const http::Fields& kept) {
     reply.view["vif"] = live(call);
     reply.view["lien"] = std::string(call.request.secure ? "https://" : "http://") +
                          std::string(call.request.headers.get("host").value_or("")) + here;
+    reply.view["jour"] = core::french::date(call.app.clock.today());
     reply.view["classeur"] = address(call.path + ".xlsx", kept);
     reply.headers.set("Vary", "Accept, Cookie, HX-Request");
     call.query = kept;  // what the links to the other shapes of the page carry

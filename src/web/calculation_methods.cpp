@@ -20,6 +20,18 @@ domain::HourRounding rounding(FormReader& reader) {
     return read ? *read : domain::HourRounding{};
 }
 
+// What a code of a list stands for; one that is not in the list is a fault of its field.
+template <class Find>
+auto listed(FormReader& reader, std::string_view name, Find find) -> std::optional<decltype(find())> {
+    try {
+        return find();
+    } catch (const core::Error& error) {
+        if (error.kind() != core::ErrorKind::not_found) throw;
+        reader.refuse(name, "ce choix n’existe pas\u00a0; prenez-en un dans la liste");
+        return std::nullopt;
+    }
+}
+
 // Refuses before the calculation when a field could not be read.
 void check(const FormReader& reader) {
     if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
@@ -70,9 +82,10 @@ Answer invoice(FormReader& reader, const Reference& reference, Date on) {
 Answer grid(FormReader& reader, const Reference& reference, Date on) {
     reader.require("montant", "Montant");
     const auto value = reader.euros("montant");
-    const std::string name = reader.text("grille");
+    const std::string name = reader.text("grille").empty() ? "formation" : reader.text("grille");
+    listed(reader, "grille", [&] { return &reference.grid(name, on); });
     check(reader);
-    return present::answer(domain::calculate_grid(name.empty() ? "formation" : name, *value, reference, on));
+    return present::answer(domain::calculate_grid(name, *value, reference, on));
 }
 
 Answer inclusive(FormReader& reader, const Reference& reference, Date on) {
@@ -87,7 +100,7 @@ std::optional<Hours> fte_reference(FormReader& reader, const Reference& referenc
     const std::string kind = reader.text("genre");
     const auto typed = reader.hours("reference");
     if (typed || kind.empty()) return typed;
-    return reference.hours("fte." + core::fold(kind), on).value;
+    return listed(reader, "genre", [&] { return reference.hours("fte." + core::fold(kind), on).value; });
 }
 
 Answer fte(FormReader& reader, const Reference& reference, Date on) {

@@ -25,6 +25,11 @@ std::string Call::token() {
     return token_ = make_token(app);
 }
 
+void require_page(const Call& call, const std::vector<core::Issue>& issues, bool conflict) {
+    if (call.html() || issues.empty()) return;
+    throw core::Error(conflict ? core::ErrorKind::conflict : core::ErrorKind::invalid, issues);
+}
+
 Reply Reply::see(std::string location, std::string_view done) {
     Reply out;
     if (!done.empty()) location += (location.find('?') == std::string::npos ? "?fait=" : "&fait=") + std::string(done);

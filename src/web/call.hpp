@@ -44,6 +44,10 @@ struct Call {
     bool new_token_ = false;  // it is not in the browser yet
 };
 
+// A form is shown again with what is wrong to who reads pages; to who asked for JSON the same is thrown, as
+// Error(invalid), or Error(conflict). Does nothing without issues.
+void require_page(const Call& call, const std::vector<core::Issue>& issues, bool conflict = false);
+
 // A link of the trail above a title.
 struct Crumb {
     std::string url;

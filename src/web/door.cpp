@@ -34,7 +34,7 @@ Wanted wanted(const http::Target& target, const http::Head& head) {
     static constexpr std::pair<std::string_view, Format> suffixes[] = {
         {".html", Format::html}, {".json", Format::json}, {".csv", Format::csv}, {".xlsx", Format::xlsx}};
     for (const auto& [suffix, format] : suffixes) {
-        if (last.size() <= suffix.size() || !last.ends_with(suffix)) continue;
+        if (last.size() <= suffix.size() || !last.ends_with(suffix) || !out.path.ends_with(suffix)) continue;
         last.resize(last.size() - suffix.size());
         out.path.resize(out.path.size() - suffix.size());
         out.format = format;
@@ -84,16 +84,21 @@ http::Response wrong_method(App& app, const http::Head& head, const Match& found
     return out;
 }
 
-// "/marches/?a=1" goes to "/marches?a=1"; never to an address that begins with two slashes, which is another host.
+// "/marches/?a=1" goes to "/marches?a=1". Encoded anew without empty segments, the address cannot begin with "//" nor
+// "/\\", which browsers take for another host.
 http::Response without_slash(const http::Head& head, const http::Target& target) {
-    std::string path = target.path;
-    while (path.size() > 1 && path.back() == '/') path.pop_back();
-    while (path.starts_with("//")) path.erase(0, 1);
+    std::string path;
+    for (const std::string& segment : target.segments)
+        if (!segment.empty()) path += "/" + http::encode_component(segment);
     http::Response out;
     out.status = 308;
-    out.headers.set("Location", path + head.target.substr(target.path.size()));
+    out.headers.set("Location", (path.empty() ? "/" : path) + head.target.substr(target.path.size()));
     return out;
 }
+
+// A page without JSON twin is a page, whatever Accept says; what is wrong with a form is told as JSON where it is
+// asked.
+bool has_json(const Route& route) { return route.formats.json || route.method != "GET"; }
 
 Judged judge(App& app, const http::Head& head) {
     Judged out;
@@ -131,7 +136,8 @@ Judged judge(App& app, const http::Head& head) {
     } else if (head.method == "POST") {
         if (auto why = foreign_origin(head)) out.refusal = fail(app, head, 403, "Demande refusée", *why, as_json);
     }
-    if (out.found.route) out.wanted.format = out.wanted.suffixed || as_json ? out.wanted.format : Format::html;
+    if (out.found.route && as_json && !out.wanted.suffixed && !has_json(*out.found.route))
+        out.wanted.format = Format::html;
     return out;
 }
 
@@ -161,7 +167,8 @@ http::Response handle(const http::Request& request, App& app) {
     std::string_view route;
     bool json = accepts_json_only(request);
     try {
-        Judged judged = judge(app, request);
+        // The server comes through admit(), which has judged the head already.
+        Judged judged = request.note ? std::move(*std::static_pointer_cast<Judged>(request.note)) : judge(app, request);
         json = judged.wanted.format == Format::json || json;
         if (judged.found.route) route = judged.found.route->pattern;
         out = judged.refusal ? std::move(*judged.refusal) : run(request, app, std::move(judged));
@@ -181,7 +188,8 @@ http::Response handle(const http::Request& request, App& app) {
 
 http::Admission Door::admit(const http::Head& head) {
     http::Admission out;
-    Judged judged = judge(app_, head);
+    const auto kept = std::make_shared<Judged>(judge(app_, head));
+    Judged& judged = *kept;
     if (judged.refusal) {
         out.direct = true;
         out.refusal = std::move(judged.refusal);
@@ -193,6 +201,7 @@ http::Admission Door::admit(const http::Head& head) {
     out.direct = route.direct && (judged.wanted.format == Format::html || judged.wanted.format == Format::json);
     out.to_file = route.to_file;
     if (head.method == "POST") out.body_limit = route.body_limit ? route.body_limit : form_limit;
+    out.note = kept;
     return out;
 }
 

@@ -36,9 +36,9 @@ boost::json::object considerations_field(const FormView& form, const std::string
     for (const std::string& word : domain::social_considerations()) options.emplace_back(word, word);
     if (std::none_of(options.begin(), options.end(), [&](const auto& option) { return option.first == value; }))
         options.emplace_back(value, value);
-    return form.choice(
-        {"considerations_sociales", "Considération sociale", "« non renseignée » n’est jamais « aucune »"}, value,
-        options);
+    return form.choice({"considerations_sociales", "Considération sociale",
+                        "«\u00a0non renseignée\u00a0» n’est jamais «\u00a0aucune\u00a0»"},
+                       value, options);
 }
 
 unsigned edit_status(const std::vector<core::Issue>& issues, bool conflict) {

@@ -51,6 +51,15 @@ std::optional<std::int64_t> FormReader::whole(std::string_view name) {
     return number;
 }
 
+std::optional<int> FormReader::year(std::string_view name) {
+    const std::string value = text(name);
+    if (value.empty()) return std::nullopt;
+    if (const auto number = core::parse_scaled(value, 1); number && *number >= 1950 && *number <= 2100)
+        return static_cast<int>(*number);
+    refuse(name, "ce n’est pas une année plausible ; écrivez par exemple 2026");
+    return std::nullopt;
+}
+
 std::optional<core::Date> FormReader::date(std::string_view name) {
     const std::string value = text(name);
     const auto read = value.empty() ? std::nullopt : keep(name, core::parse_date(value));

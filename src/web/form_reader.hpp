@@ -23,6 +23,7 @@ public:
     std::optional<core::Hours> hours(std::string_view name);
     std::optional<core::Rate> percent(std::string_view name);
     std::optional<std::int64_t> whole(std::string_view name);  // 0 or more
+    std::optional<int> year(std::string_view name);            // 1950 to 2100
     std::optional<core::Date> date(std::string_view name);     // ISO, or as French people write it
     std::optional<core::Fraction> number(std::string_view name);
     // Numbers, or rates in percent, separated by "," or, so that decimals may have a comma, by ";".

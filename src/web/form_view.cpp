@@ -18,9 +18,17 @@ const core::Issue* FormView::of(std::string_view name) const {
     return nullptr;
 }
 
+// Away from its field, a fault tells which one.
+std::string FormView::named(const core::Issue& issue) const {
+    const auto label = labels_.find(issue.where);
+    if (label == labels_.end() || issue.text.starts_with(label->second)) return issue.text;
+    return label->second + "\u00a0: " + issue.text;
+}
+
 json::object FormView::common(const FieldView& spec) const {
     const std::string id = spec.id.empty() ? std::string(spec.name) : spec.id;
     const core::Issue* issue = of(id);
+    labels_.insert_or_assign(id, std::string(spec.label));
     std::string described;
     if (!spec.help.empty()) described = id + "-aide";
     if (issue) described += (described.empty() ? "" : " ") + id + "-erreur";
@@ -54,7 +62,7 @@ json::object FormView::choice(const FieldView& spec, std::string_view value,
 void FormView::summarise(json::object& view) const {
     json::array list;
     for (const core::Issue& issue : issues_)
-        list.push_back({{"cible", text_or_null(issue.where)}, {"texte", issue.text}});
+        list.push_back({{"cible", text_or_null(issue.where)}, {"texte", named(issue)}});
     view["a_des_erreurs"] = !list.empty();
     view["erreurs_titre"] = core::french::count(issues_.size(), "point à corriger", "points à corriger");
     view["erreurs"] = std::move(list);

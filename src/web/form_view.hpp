@@ -2,6 +2,8 @@
 #pragma once
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,14 +34,17 @@ public:
     // The same with options[] (valeur, libelle, choisie) instead of a type and a keyboard (partial « choix »).
     [[nodiscard]] boost::json::object choice(const FieldView& spec, std::string_view value,
                                              const std::vector<std::pair<std::string, std::string>>& options) const;
-    // a_des_erreurs, erreurs_titre and erreurs[] (cible, texte), added to what the page shows (partial « erreurs »).
+    // a_des_erreurs, erreurs_titre and erreurs[] (cible, texte, which begins by the label of a field already made),
+    // added to what the page shows (partial « erreurs »).
     void summarise(boost::json::object& view) const;
     [[nodiscard]] bool sound() const { return issues_.empty(); }
 
 private:
     [[nodiscard]] const core::Issue* of(std::string_view name) const;
+    [[nodiscard]] std::string named(const core::Issue& issue) const;
     [[nodiscard]] boost::json::object common(const FieldView& spec) const;
     std::vector<core::Issue> issues_;
+    mutable std::map<std::string, std::string, std::less<>> labels_;  // of the fields made, for the summary
 };
 
 }  // namespace clausier::web

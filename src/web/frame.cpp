@@ -24,6 +24,8 @@ constexpr std::array<Entry, 5> navigation{{{"/", "Accueil"},
 
 bool under(std::string_view path, std::string_view url) {
     if (url == "/") return path == "/";
+    if (url == "/marches" && under(path, "/lots")) return true;
+    if (url == "/import" && under(path, "/imports")) return true;
     return path.starts_with(url) && (path.size() == url.size() || path[url.size()] == '/');
 }
 

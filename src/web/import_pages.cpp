@@ -38,6 +38,7 @@ Reply workbook(std::string name, const std::function<void(const std::filesystem:
 }
 
 Reply first_page(Call& call, std::vector<core::Issue> issues) {
+    require_page(call, issues);
     const std::vector<domain::ImportOutcome> made = app::list_imports(call.app.base, shown_imports);
     Reply out;
     out.status = issues.empty() ? 200 : 422;
@@ -73,8 +74,23 @@ Reply deposit(Call& call) {
     return Reply::see(url_of(id));
 }
 
-Reply draft_page(Call& call, const ImportDraft& draft) {
+// What keeps a file from being read, each beside the field that would mend it.
+std::vector<core::Issue> unreadable(const ImportDraft& draft) {
+    std::vector<core::Issue> out;
+    if (draft.needs_buyer)
+        out.push_back({core::Severity::error, "", "acheteur",
+                       "aucune colonne ne nomme l’acheteur\u00a0; donnez son nom ou son SIRET"});
+    if (!draft.missing.empty())
+        out.push_back({core::Severity::error, "", "colonnes",
+                       "aucune colonne ne donne\u00a0: " + draft.missing +
+                           "\u00a0; dites laquelle, ou choisissez une autre forme de tableau"});
+    return out;
+}
+
+Reply draft_page(Call& call, const ImportDraft& draft, std::vector<core::Issue> issues = {}) {
+    require_page(call, issues);
     Reply out;
+    out.status = issues.empty() ? 200 : 422;
     out.title = draft.file;
     out.trail = {{"/import", "Importer un tableur"}};
     out.page = "import_etape.html";
@@ -85,7 +101,7 @@ Reply draft_page(Call& call, const ImportDraft& draft) {
     out.view = present::import_view(draft);
     out.view["jeton"] = call.token();
     out.view["adresse"] = url_of(draft.id);
-    const FormView form({});
+    const FormView form(std::move(issues));
     const domain::ImportChoices& choices = draft.choices;
     out.view["champs"] = json::array{
         form.field({"acheteur", "Acheteur", "nom ou SIRET, pour les lignes qui n’en nomment pas"}, choices.buyer),
@@ -96,6 +112,7 @@ Reply draft_page(Call& call, const ImportDraft& draft) {
                    choices.year ? std::to_string(*choices.year) : ""),
         form.field({"ligne_entetes", "Ligne des titres", "", "numeric"},
                    draft.header_row ? std::to_string(draft.header_row) : "")};
+    form.summarise(out.view);
     return out;
 }
 
@@ -113,7 +130,7 @@ domain::ImportChoices read_choices(const http::Fields& fields, FormReader& reade
     out.buyer = reader.text("acheteur");
     out.market_title = reader.text("objet");
     out.market_reference = reader.text("marche");
-    if (const auto year = reader.whole("annee")) out.year = static_cast<int>(*year);
+    out.year = reader.year("annee");
     const auto header = reader.whole("ligne_entetes");
     const bool moved = header && static_cast<std::uint64_t>(*header) != draft.header_row;
     if (moved || draft.choices.header_row)
@@ -144,8 +161,8 @@ Reply choose(Call& call) {
     if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
     room.choose(id, choices);
     const ImportDraft draft = room.wait(id, look_again);
-    if (reader.text("action") == "lire" && draft.step == domain::ImportStep::columns && draft.faults.empty() &&
-        draft.can_be_read()) {
+    if (reader.text("action") == "lire" && draft.step == domain::ImportStep::columns && draft.faults.empty()) {
+        if (!draft.can_be_read()) return draft_page(call, draft, unreadable(draft));
         room.read(id);
         static_cast<void>(room.wait(id, short_work));
     }

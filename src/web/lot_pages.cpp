@@ -3,6 +3,7 @@
 
 #include "clausier/app/lot_hours.hpp"
 #include "clausier/app/market_edits.hpp"
+#include "clausier/core/french.hpp"
 #include "clausier/present/lots.hpp"
 #include "clausier/present/market_views.hpp"
 #include "edit_form.hpp"
@@ -46,6 +47,7 @@ Reply see(Call& call) {
     out.trail = trail_of(explained.sheet.market);
     out.page = "lot.html";
     out.view["jeton"] = call.token();
+    out.view["jour"] = core::french::date(call.app.clock.today());
     out.view["modifier"] = url_of(lot) + "/modifier";
     out.view["enregistrer"] = url_of(lot) + "/calcul";
     out.view["calcul_json"] = url_of(lot) + "/calcul.json";
@@ -104,6 +106,7 @@ http::Fields fields_of(const domain::Lot& lot) {
 
 Reply form_page(Call& call, const domain::LotSheet& sheet, const http::Fields& shown, std::vector<core::Issue> issues,
                 bool conflict) {
+    require_page(call, issues, conflict);
     const FormReader reader(shown);
     const FormView form(issues);
     const auto field = [&](FieldView spec) { return form.field(spec, reader.text(spec.name)); };

@@ -51,6 +51,7 @@ Reply form_page(Call& call, const http::Fields& sent, std::vector<core::Issue> i
         core::Issue told = placed(issue);
         issues.push_back(std::move(told));
     }
+    require_page(call, issues);
     const FormReader reader(sent);
     const FormView form(issues);
     const auto field = [&](FieldView spec) { return form.field(spec, reader.text(spec.name)); };

@@ -73,8 +73,8 @@ json::object pages(const Call& call, const domain::MarketPage& page) {
                                  (with(call.query, "", "").find('?') == std::string::npos ? "?" : "&") +
                                  "page=" + std::to_string(to));
     };
-    return {{"plusieurs", last > 1},
-            {"avant", link(at - 1)},
+    return {{"plusieurs", last > 1 || at > 1},
+            {"avant", link(std::min(at - 1, last))},
             {"apres", link(at + 1)},
             {"ici", "page " + core::french::number(at, 1) + " sur " + core::french::number(last, 1)}};
 }

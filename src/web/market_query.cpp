@@ -19,6 +19,9 @@ std::optional<std::int64_t> number(std::string_view text) {
     return value;
 }
 
+// Beyond any list; its rows can still be counted.
+constexpr std::int64_t last_page = 1'000'000;
+
 // A SIRET has 14 digits, a SIREN 9: a shorter number is that of the buyer in the base.
 constexpr std::size_t longest_id = 8;
 
@@ -74,12 +77,7 @@ app::MarketQuery read_market_query(FormReader& reader) {
     store::MarketFilter& filter = out.filter;
     filter.text = reader.text("texte");
     read_parties(reader, out);
-    if (const auto year = reader.whole("annee")) {
-        if (*year < 1950 || *year > 2100)
-            reader.refuse("annee", "ce n’est pas une année plausible ; écrivez par exemple 2026");
-        else
-            filter.year = static_cast<int>(*year);
-    }
+    filter.year = reader.year("annee");
     filter.department = reader.text("departement");
     filter.cpv = reader.text("cpv");
     filter.amount_from = reader.euros("montant_min");
@@ -100,7 +98,9 @@ bool filtered(const http::Fields& query) {
                        [&](std::string_view name) { return !query.get(name).value_or("").empty(); });
 }
 
-std::int64_t page_of(const http::Fields& query) { return number(query.get("page").value_or("1")).value_or(1); }
+std::int64_t page_of(const http::Fields& query) {
+    return std::min(number(query.get("page").value_or("1")).value_or(1), last_page);
+}
 
 std::string with(const http::Fields& query, std::string_view name, std::string_view value) {
     http::Fields out;

@@ -5,6 +5,7 @@
 
 #include "clausier/app/market_edits.hpp"
 #include "clausier/app/markets.hpp"
+#include "clausier/core/french.hpp"
 #include "clausier/domain/social_state.hpp"
 #include "clausier/present/market_views.hpp"
 #include "clausier/present/markets.hpp"
@@ -17,9 +18,9 @@ namespace {
 
 namespace json = boost::json;
 
-domain::MarketSheet sheet_of(const Call& call) {
-    return app::find_market(call.app.base, std::to_string(call.id()), "");
-}
+domain::Id<domain::Market> market_id(const Call& call) { return {call.id()}; }
+
+domain::MarketSheet sheet_of(const Call& call) { return app::market_sheet(call.app.base, market_id(call)); }
 
 std::string url_of(const domain::Market& market) { return "/marches/" + std::to_string(market.id.value); }
 
@@ -34,9 +35,19 @@ Reply see(Call& call) {
     out.filename = "marche-" + std::to_string(sheet.market.id.value);
     out.answer = present::answer(sheet);
     if (!call.html()) return out;
-    out.view = present::market_view(sheet);
+    out.view =
+        present::market_view(sheet, app::hours_of_market(call.session(), call.app.base, market_id(call), {}, false));
+    out.view["jeton"] = call.token();
+    out.view["jour"] = core::french::date(call.app.clock.today());
+    out.view["enregistrer"] = url_of(sheet.market) + "/calcul";
+    out.headers.set("Cache-Control", "no-store");
     out.view["modifier"] = url_of(sheet.market) + "/modifier";
     return out;
+}
+
+Reply keep(Call& call) {
+    static_cast<void>(app::hours_of_market(call.session(), call.app.base, market_id(call), {}, true));
+    return Reply::see("/marches/" + std::to_string(call.id()), "calculs-enregistres");
 }
 
 // What a form changes of a market, over what it is today.
@@ -73,6 +84,7 @@ http::Fields fields_of(const domain::Market& market) {
 
 Reply form_page(Call& call, const domain::Market& market, const http::Fields& shown, std::vector<core::Issue> issues,
                 bool conflict) {
+    require_page(call, issues, conflict);
     const FormReader reader(shown);
     const FormView form(issues);
     const auto field = [&](FieldView spec) { return form.field(spec, reader.text(spec.name)); };
@@ -126,6 +138,14 @@ std::vector<Route> market_sheet_routes() {
     const Parameter id{"id", "numéro du marché dans la base", "1"};
     return {
         {"GET", "/marches/{id}", Right::consult, see, "Un marché et ses lots", {id}, {true, true, true}, "/marches/1"},
+        {"POST",
+         "/marches/{id}/calcul",
+         Right::change,
+         keep,
+         "Garde le calcul du jour de chaque lot, avec ses étapes",
+         {id},
+         page,
+         ""},
         {"GET",
          "/marches/{id}/modifier",
          Right::change,

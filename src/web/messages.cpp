@@ -11,8 +11,9 @@ struct Message {
     std::string_view word;
     std::string_view sentence;
 };
-constexpr std::array<Message, 9> messages{{
-    {"calcul-enregistre", "Le calcul est enregistré, avec ses étapes et l’empreinte des valeurs de référence."},
+constexpr std::array<Message, 10> messages{{
+    {"calcul-enregistre", "Le calcul est gardé, avec ses étapes et ses sources."},
+    {"calculs-enregistres", "Le calcul de chaque lot est gardé, avec ses étapes et ses sources."},
     {"decision-oubliee", "La décision est oubliée : la valeur sera redemandée au prochain import."},
     {"import-abandonne", "L’import est abandonné : rien n’a été écrit dans la base."},
     {"import-annule", "L’import est annulé : la base est revenue à ce qu’elle était."},

@@ -54,7 +54,8 @@ std::vector<std::pair<std::string, std::string>> family_options(const domain::Re
         if (std::none_of(out.begin(), out.end(), [&](const auto& known) { return known.first == family; }))
             out.emplace_back(family, present::reference_family_name(family));
     }
-    std::sort(out.begin() + 1, out.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    std::sort(out.begin() + 1, out.end(),
+              [](const auto& a, const auto& b) { return core::fold(a.second) < core::fold(b.second); });
     return out;
 }
 
@@ -67,6 +68,8 @@ json::array by_family(const Values& values, bool open) {
         if (found == groups.end()) found = groups.insert(groups.end(), {name, {}});
         found->second.push_back(value);
     }
+    std::sort(groups.begin(), groups.end(),
+              [](const auto& a, const auto& b) { return core::fold(a.first) < core::fold(b.first); });
     json::array out;
     for (const auto& [name, members] : groups)
         out.push_back({{"id", "famille-" + std::to_string(out.size() + 1)},
@@ -109,6 +112,10 @@ Reply list(Call& call) {
 Reply history(Call& call) {
     const auto reference = call.app.reference();
     const std::string& key = call.parts.at(0);
+    const auto keys = reference->keys();
+    if (std::find(keys.begin(), keys.end(), key) == keys.end())
+        throw core::Error(core::ErrorKind::not_found, "",
+                          "cette valeur de référence n’existe pas ; choisissez-la dans la liste des valeurs");
     const Values values = reference->history(key);
     Reply out;
     out.title = values.back()->label;

@@ -67,6 +67,7 @@ http::Response render(Call& call, Reply reply) {
             case Format::json:
                 out.body = json_text(reply.answer.document);
                 out.headers.set("Content-Type", std::string(json_type));
+                out.headers.set("Vary", "Accept, Cookie");
                 break;
             case Format::csv:
                 out.body = present::csv_fr(reply.answer);
@@ -79,6 +80,7 @@ http::Response render(Call& call, Reply reply) {
         }
     }
     set_cookie(out, call);
+    if (!call.token_.empty()) out.headers.set("Cache-Control", "no-store");
     for (const http::Header& field : reply.headers) out.headers.set(field.name, field.value);
     return out;
 }

@@ -15,18 +15,25 @@ std::vector<Route> gather() {
     return all;
 }
 
-bool fits(std::string_view pattern, std::span<const std::string> segments, std::vector<std::string>& parts) {
-    parts.clear();
-    pattern.remove_prefix(1);
-    if (pattern.empty()) return segments.empty();
-    const std::vector<std::string_view> words = core::split(pattern, '/');
-    if (words.size() != segments.size()) return false;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].starts_with('{'))
-            parts.push_back(segments[i]);
-        else if (words[i] != segments[i])
-            return false;
+// A route with the words of its pattern, cut once.
+struct Cut {
+    const Route* route;
+    std::vector<std::string_view> words;
+};
+
+std::vector<Cut> cut_all() {
+    std::vector<Cut> out;
+    for (const Route& route : routes()) {
+        const std::string_view path = std::string_view(route.pattern).substr(1);
+        out.push_back({&route, path.empty() ? std::vector<std::string_view>() : core::split(path, '/')});
     }
+    return out;
+}
+
+bool fits(const std::vector<std::string_view>& words, std::span<const std::string> segments) {
+    if (words.size() != segments.size()) return false;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (!words[i].starts_with('{') && words[i] != segments[i]) return false;
     return true;
 }
 
@@ -50,14 +57,19 @@ std::span<const Route> routes() {
 }
 
 Match match(std::string_view method, std::span<const std::string> segments) {
+    static const std::vector<Cut> all = cut_all();
     Match found;
     const std::string_view wanted = method == "HEAD" ? "GET" : method;
-    for (const Route& route : routes()) {
-        std::vector<std::string> parts;
-        if (!fits(route.pattern, segments, parts)) continue;
-        if (route.method == wanted) return {&route, std::move(parts), {}};
+    for (const auto& [route, words] : all) {
+        if (!fits(words, segments)) continue;
+        if (route->method == wanted) {
+            Match out{route};
+            for (std::size_t i = 0; i < words.size(); ++i)
+                if (words[i].starts_with('{')) out.parts.push_back(segments[i]);
+            return out;
+        }
         if (!found.allowed.empty()) found.allowed += ", ";
-        found.allowed += route.method == "GET" ? "GET, HEAD" : route.method;
+        found.allowed += route->method == "GET" ? "GET, HEAD" : route->method;
     }
     return found;
 }

@@ -49,7 +49,7 @@ export const checkShape = async (page, where, report) => {
         if (/auto|scroll|hidden/.test(getComputedStyle(at).overflowX)) return true;
       return false;
     };
-    const describe = (e) => `${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ""}${e.classList.length ? `.${[...e.classList].join(".")}` : ""}`;
+    const describe = (e) => [e.tagName.toLowerCase(), e.id && `#${e.id}`, ...[...e.classList].map((c) => `.${c}`)].join("");
     const all = [...document.body.querySelectorAll("*")];
     const scaled = (e) => parseFloat(getComputedStyle(e).fontSize) * (e.ownerSVGElement ? Math.abs(e.getScreenCTM()?.d ?? 1) : 1);
     const spoken = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()) && e.checkVisibility();

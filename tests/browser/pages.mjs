@@ -9,7 +9,8 @@ const documented = async (origin) => {
     .map(([pattern, item]) => ({ path: item.get["x-exemple"], open: !pattern.includes("{") }));
 };
 
-const nameOf = (path) => decodeURIComponent(path).replace(/^\//, "").replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "").slice(0, 60) || "accueil";
+// The name of its screenshots.
+const nameOf = (path) => decodeURIComponent(path).replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "").slice(0, 60) || "accueil";
 
 // [{ base, path, status, name }]
 export const pageList = async (servers) => {
@@ -19,7 +20,7 @@ export const pageList = async (servers) => {
     { path: "/rien-ici", status: 404, name: "erreur-404" },
     { path: "/marches/999999", status: 404, name: "marche-absent", needs: "/marches" },
     { path: "/marches?texte=zzzzzz", status: 200, name: "marches-filtre-vide", needs: "/marches" },
-    { path: "/marches?annee=douze", status: 422, name: "marches-filtre-faux", needs: "/marches" },
+    { path: "/marches?annee=douze", status: 400, name: "marches-filtre-faux", needs: "/marches" },
     { path: "/calcul?metier_1=interior_painting&montant_1=douze&taux=5", status: 422, name: "calcul-faute", needs: "/calcul" },
   ].filter(({ needs }) => !needs || patterns.has(needs));
   return [

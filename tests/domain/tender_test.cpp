@@ -78,7 +78,7 @@ TEST_CASE("without a buyer a row is rejected and says how to give one; with one 
     CHECK(rejected.counts.rejected == 1);
     CHECK(rejected.records.empty());
     CHECK(rejected.first("acheteur_absent").severity == core::Severity::error);
-    CHECK(rejected.first("acheteur_absent").text.find("--acheteur") != std::string::npos);
+    CHECK(rejected.first("acheteur_absent").text.find("donnez celui du fichier") != std::string::npos);
     const auto kept = read_tenders(table, tests::for_buyer("732 829 320 00074"));
     CHECK(kept.records.at(0).buyer.identifier == core::Identifier{"SIRET", "73282932000074"});
 }

@@ -78,7 +78,16 @@ TEST_CASE("facets have labels, counts and the value chosen; what is not filled i
 }
 
 TEST_CASE("a market's page has its fields filled in and each lot's share of the hours") {
-    const auto view = present::market_view(school());
+    const auto sheet = school();
+    const auto today =
+        domain::tender_hours({domain::figures_of(sheet.lots[0], sheet.market, sheet.buyer),
+                              domain::figures_of(sheet.lots[1], sheet.market, sheet.buyer)},
+                             {}, domain::Reference::national(), core::parse_iso_date("2026-11-21").value());
+    const auto view = present::market_view(sheet, today);
+    CHECK(today.computed == 1);
+    CHECK(text(view.at("calcules")) == "1\u00a0lot sur 2");
+    CHECK(text(view.at("lots").at(0).at("calcul")) == text(view.at("calcul")));
+    CHECK(text(view.at("lots").at(1).at("calcul")).empty());
     CHECK(text(view.at("titre")) == "École");
     CHECK(view.at("champs").as_array().size() == 2);
     const auto& lots = view.at("lots").as_array();

@@ -121,6 +121,21 @@ class NginxTest(unittest.TestCase):
         connection.close()
         return answer
 
+    def form(self, path):
+        """What a browser sends with the form of a page, and its token."""
+        page = self.ask("GET", path)
+        cookie = page.headers["Set-Cookie"].split(";")[0]
+        self.assertTrue(cookie.startswith("__Host-"), cookie)
+        headers = {"Cookie": cookie, "Origin": f"https://{NAME}:{self.port}", "Sec-Fetch-Site": "same-origin"}
+        return headers, re.search(r'name="jeton" value="([^"]+)"', page.content.decode())[1]
+
+    def refusal_of_length(self, path, length):
+        """What answers the head of an upload of that length, before a byte of it."""
+        with self.connect() as raw:
+            raw.sendall(b"POST %s HTTP/1.1\r\nHost: %s:%d\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                        b"Content-Length: %d\r\n\r\n" % (path, NAME.encode(), self.port, length))
+            return raw.recv(65536)
+
     def logged(self, path):
         """The lines of our own log for that path; they are written before the answer is whole."""
         return [line for line in Path(self.folder.name, "serveur.log").read_text().splitlines() if f" path={path} " in line]
@@ -146,12 +161,8 @@ class NginxTest(unittest.TestCase):
         self.assertEqual(self.logged("/metriques"), [])
 
     def test_a_form_with_its_token_is_accepted_and_without_it_refused(self):
-        page = self.ask("GET", "/reglages")
-        cookie = page.headers["Set-Cookie"].split(";")[0]
-        self.assertTrue(cookie.startswith("__Host-"), cookie)
-        token = re.search(r'name="jeton" value="([^"]+)"', page.content.decode())[1]
-        headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie,
-                   "Origin": f"https://{NAME}:{self.port}", "Sec-Fetch-Site": "same-origin"}
+        headers, token = self.form("/reglages")
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
         form = {"nom": "Clauses de Valbrume", "editeur": "", "contact": "", "hebergeur": ""}
         self.assertEqual(self.ask("POST", "/reglages", urlencode(form), **headers).status, 403)
         self.assertEqual(self.ask("POST", "/reglages", urlencode({**form, "jeton": token}), **headers).status, 303)
@@ -164,10 +175,21 @@ class NginxTest(unittest.TestCase):
         ours = self.ask("POST", "/reglages", b"nom=" + b"a" * 100_000, **kind)
         self.assertEqual(ours.status, 413)
         self.assertNotIn(b"<center>nginx", ours.content)
-        with self.connect() as raw:
-            raw.sendall(b"POST /reglages HTTP/1.1\r\nHost: %s\r\nContent-Length: 30000000\r\n\r\n" % NAME.encode())
-            said = raw.recv(65536)
-        self.assertTrue(said.startswith(b"HTTP/1.1 413 "), said[:100])
+        for length, nginx in ((128 * 2**20 + 1, False), (10 * 2**30, True)):
+            said = self.refusal_of_length(b"/import", length)
+            self.assertTrue(said.startswith(b"HTTP/1.1 413 "), said[:100])
+            self.assertEqual(b"<center>nginx" in said, nginx, said)
+
+    def test_a_large_spreadsheet_comes_through(self):
+        headers, token = self.form("/import")
+        lines = b"Objet;Montant HT;Date de notification\n" + b"Entretien de la halle;12 000,50;02/03/2026\n" * 500_000
+        body = (b'--b\r\nContent-Disposition: form-data; name="jeton"\r\n\r\n%s\r\n'
+                b'--b\r\nContent-Disposition: form-data; name="fichier"; filename="halle.csv"\r\n'
+                b"Content-Type: text/csv\r\n\r\n%s\r\n--b--\r\n" % (token.encode(), lines))
+        self.assertGreater(len(body), 20_000_000)
+        answer = self.ask("POST", "/import", body, **headers, **{"Content-Type": "multipart/form-data; boundary=b"})
+        self.assertEqual(answer.status, 303)
+        self.assertRegex(answer.headers["Location"], r"^/import/[0-9a-f]{32}")
 
     def test_no_second_request_is_smuggled_through(self):
         for name, fields in SMUGGLING.items():

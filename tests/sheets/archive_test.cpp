@@ -85,7 +85,7 @@ TEST_CASE("a declared size smaller than the content is refused as soon as it is 
     const std::string content = noise(300'000);
     const auto bytes =
         tests::forged(make_zip({{"a", content}}), tests::little_endian(300'000), tests::little_endian(1'000));
-    CHECK(says(refusal(bytes, "a"), "plus grande que ce que l'archive annonce"));
+    CHECK(says(refusal(bytes, "a"), "plus grande que ce que l’archive annonce"));
 }
 
 TEST_CASE("a declared size larger than the content is refused at the end") {

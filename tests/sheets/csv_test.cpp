@@ -110,7 +110,7 @@ TEST_CASE("A first line sep= gives the separator and is no row") {
 TEST_CASE("A quote never closed is told with its line, and no row is lost") {
     const auto read = read_text("a;b\n1;\"ouvert\n2;x\n3;y\n");
     CHECK(read.rows == Rows{"1: t a | t b", "2: t 1 | t \"ouvert", "3: t 2 | t x", "4: t 3 | t y"});
-    CHECK(says(read.remark("guillemet_ouvert"), "essai.csv, ligne 2 : un guillemet ouvert n'est jamais refermé"));
+    CHECK(says(read.remark("guillemet_ouvert"), "essai.csv, ligne 2 : un guillemet ouvert n’est jamais refermé"));
 }
 
 TEST_CASE("A long file is read in pieces without a seam") {

@@ -59,17 +59,17 @@ TEST_CASE("an OpenDocument spreadsheet is known by its mimetype, or by its manif
 TEST_CASE("other documents are named, with what to do") {
     CHECK(says(
         refusal(open_xml("word/document.xml", "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")),
-        "essai.xlsx : c'est un document Word"));
+        "essai.xlsx : c’est un document Word"));
     CHECK(says(refusal(open_xml("ppt/presentation.xml",
                                 "vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")),
-               "c'est une présentation"));
+               "c’est une présentation"));
     CHECK(says(refusal(open_xml("xl/workbook.bin", "vnd.ms-excel.sheet.binary.macroEnabled.main")),
                "classeur binaire .xlsb"));
     CHECK(
         says(refusal({{"mimetype", "application/vnd.oasis.opendocument.text", false}}), "document texte OpenDocument"));
-    CHECK(says(refusal({{"mimetype", "application/vnd.oasis.opendocument.graphics", false}}), "n'est pas un tableur"));
+    CHECK(says(refusal({{"mimetype", "application/vnd.oasis.opendocument.graphics", false}}), "n’est pas un tableur"));
     CHECK(says(refusal({{"Index/Document.iwa", "x"}}), "classeur Numbers"));
-    CHECK(says(refusal({{"lots.csv", "a;b"}}), "c'est une archive zip"));
+    CHECK(says(refusal({{"lots.csv", "a;b"}}), "c’est une archive zip"));
     CHECK(says(refusal({{"lots.csv", "a;b"}}), "extrayez"));
 }
 

@@ -47,5 +47,5 @@ TEST_CASE("A folder that is not there, or a name that is a folder, is refused") 
     const ScratchFolder folder;
     CHECK(says(refusal_of([&] { PartialFile(folder.path() / "absent" / "export.txt"); }),
                "export.txt : le dossier ne peut pas être écrit"));
-    CHECK(says(refusal_of([&] { PartialFile(folder.path()); }), "c'est un dossier ; donnez un nom de fichier"));
+    CHECK(says(refusal_of([&] { PartialFile(folder.path()); }), "c’est un dossier ; donnez un nom de fichier"));
 }

@@ -112,9 +112,9 @@ TEST_CASE("A sheet that is not there is refused with the nearest name and the li
 TEST_CASE("What is no spreadsheet is refused by name") {
     CHECK(says(refusal(""), "essai.xls : fichier vide"));
     CHECK(says(refusal("<html><table><tr><td>1"),
-               "essai.xls : c'est une page web (HTML), quel que soit le nom du fichier"));
+               "essai.xls : c’est une page web (HTML), quel que soit le nom du fichier"));
     CHECK(says(refusal("%PDF-1.4"), "document PDF"));
-    CHECK(says(refusal(compound_file({{"WordDocument", "x"}})), "essai.xls : c'est un document Word"));
+    CHECK(says(refusal(compound_file({{"WordDocument", "x"}})), "essai.xls : c’est un document Word"));
     CHECK(says(refusal(compound_file({{"PowerPoint Document", "x"}})), "présentation PowerPoint"));
     CHECK(
         says(refusal(compound_file({{"EncryptedPackage", "x"}})), "protégé par un mot de passe ; enregistrez-le sans"));
@@ -130,10 +130,10 @@ TEST_CASE("A missing file, a folder and a pipe are refused before anything is re
         return refusal_of([&] { read_all(source); });
     };
     CHECK(says(said(folder.path() / "absent.csv"), "absent.csv : le fichier est introuvable"));
-    CHECK(says(said(folder.path()), "ce n'est pas un fichier ordinaire"));
+    CHECK(says(said(folder.path()), "ce n’est pas un fichier ordinaire"));
     const auto pipe = folder.path() / "tube";
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
-    CHECK(says(said(pipe), "ce n'est pas un fichier ordinaire"));
+    CHECK(says(said(pipe), "ce n’est pas un fichier ordinaire"));
 }
 
 TEST_CASE("Progress goes to the reader of the format") {

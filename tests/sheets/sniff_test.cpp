@@ -29,30 +29,30 @@ TEST_CASE("Archives, compound files, texts and empty files are told apart") {
 }
 
 TEST_CASE("Other formats are named in the refusal, with what to do") {
-    CHECK(begins(refusal("%PDF-1.7"), "c'est un document PDF, pas un tableur ; demandez"));
-    CHECK(begins(refusal("\x89PNG\r\n"), "c'est une image"));
-    CHECK(begins(refusal("\xFF\xD8\xFF\xE0"), "c'est une image"));
-    CHECK(begins(refusal("\x1F\x8B\x08"), "c'est une archive compressée ; décompressez-la"));
-    CHECK(begins(refusal("SQLite format 3\0"s), "c'est une base de données SQLite"));
-    CHECK(begins(refusal("{\\rtf1"), "c'est un document texte RTF"));
+    CHECK(begins(refusal("%PDF-1.7"), "c’est un document PDF, pas un tableur ; demandez"));
+    CHECK(begins(refusal("\x89PNG\r\n"), "c’est une image"));
+    CHECK(begins(refusal("\xFF\xD8\xFF\xE0"), "c’est une image"));
+    CHECK(begins(refusal("\x1F\x8B\x08"), "c’est une archive compressée ; décompressez-la"));
+    CHECK(begins(refusal("SQLite format 3\0"s), "c’est une base de données SQLite"));
+    CHECK(begins(refusal("{\\rtf1"), "c’est un document texte RTF"));
     CHECK(begins(refusal("\x7F"
                          "ELF"),
-                 "c'est un programme"));
-    CHECK(begins(refusal("\x09\0\x04\0"s), "c'est un classeur d'Excel 4"));
+                 "c’est un programme"));
+    CHECK(begins(refusal("\x09\0\x04\0"s), "c’est un classeur d’Excel 4"));
 }
 
 TEST_CASE("Markup is named for what it is, even called .xls") {
     CHECK(
-        begins(refusal("\xEF\xBB\xBF\n <html xmlns:x=\"urn:x\"><table>"), "c'est une page web (HTML), quel que soit"));
-    CHECK(begins(refusal("<TABLE border=1><tr>"), "c'est une page web"));
-    CHECK(begins(refusal("<?xml version=\"1.0\"?><html>"), "c'est une page web"));
-    CHECK(begins(refusal("<?xml version=\"1.0\"?><marches>"), "c'est un fichier XML"));
+        begins(refusal("\xEF\xBB\xBF\n <html xmlns:x=\"urn:x\"><table>"), "c’est une page web (HTML), quel que soit"));
+    CHECK(begins(refusal("<TABLE border=1><tr>"), "c’est une page web"));
+    CHECK(begins(refusal("<?xml version=\"1.0\"?><html>"), "c’est une page web"));
+    CHECK(begins(refusal("<?xml version=\"1.0\"?><marches>"), "c’est un fichier XML"));
     CHECK(begins(refusal("<?xml?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"),
-                 "c'est un classeur au format « XML 2003 »"));
+                 "c’est un classeur au format « XML 2003 »"));
     CHECK(begins(refusal("<?xml?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">"),
-                 "c'est un document OpenDocument à plat"));
-    CHECK(begins(refusal(" { \"marches\": []}"), "c'est un fichier JSON"));
-    CHECK(begins(refusal("[\n{\"a\":1}]"), "c'est un fichier JSON"));
+                 "c’est un document OpenDocument à plat"));
+    CHECK(begins(refusal(" { \"marches\": []}"), "c’est un fichier JSON"));
+    CHECK(begins(refusal("[\n{\"a\":1}]"), "c’est un fichier JSON"));
 }
 
 TEST_CASE("A table whose first cell merely looks like markup is a text") {
@@ -62,7 +62,7 @@ TEST_CASE("A table whose first cell merely looks like markup is a text") {
 }
 
 TEST_CASE("Bytes full of control characters are no text") {
-    CHECK(begins(refusal("ab\x01\x02\x03\x04\x05\x06"), "le contenu n'est ni un classeur ni un texte"));
+    CHECK(begins(refusal("ab\x01\x02\x03\x04\x05\x06"), "le contenu n’est ni un classeur ni un texte"));
     CHECK(refusal("page 1\x0C"
                   "page 2, a long text with one form feed in it") == "accepté");
 }

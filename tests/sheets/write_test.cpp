@@ -161,7 +161,7 @@ TEST_CASE("Too many columns are refused") {
     const ScratchFolder folder;
     XlsxWriter writer(folder.path() / "lots.xlsx");
     CHECK(says(refusal_of([&] { writer.row(std::vector<OutCell>(16'385)); }),
-               "16 384 colonnes ; demandez l'export en CSV"));
+               "16 384 colonnes ; demandez l’export en CSV"));
 }
 
 TEST_CASE("A folder that cannot be written is refused at once") {
@@ -187,7 +187,7 @@ TEST_CASE("A disk that fills up is told, and the file of that name is as before"
     }
     ::setrlimit(RLIMIT_FSIZE, &before);
     static_cast<void>(std::signal(SIGXFSZ, handler));
-    CHECK(says(said, "lots.xlsx : le classeur n'a pas pu être écrit, le disque est sans doute plein"));
+    CHECK(says(said, "lots.xlsx : le classeur n’a pas pu être écrit, le disque est sans doute plein"));
     CHECK(content_of(path) == "before");
     CHECK(folder.names() == std::vector<std::string>{"lots.xlsx"});
 }

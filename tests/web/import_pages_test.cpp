@@ -44,7 +44,7 @@ TEST_CASE("a tender table goes from file to database in four steps, and is undon
     REQUIRE(pages.world.post(url + "/colonnes", {{"action", "lire"}}).status == 303);
     REQUIRE(pages.at_rest(url).at("etape").as_string() == "valeurs");
     const std::string page = pages.world.get(url).body;
-    CHECK(page.find("« MAPA 2 »") != std::string::npos);
+    CHECK(page.find("«\u00a0MAPA 2\u00a0»") != std::string::npos);
     CHECK(page.find("2 fois, dès la ligne 2") != std::string::npos);
     REQUIRE(pages.world
                 .post(url + "/valeurs",
@@ -119,4 +119,20 @@ TEST_CASE("the workbook to fill in is itself importable") {
     REQUIRE(answer.status == 200);
     REQUIRE(answer.file);
     CHECK(answer.headers.get("content-disposition") == "attachment; filename=\"modele-de-lots.xlsx\"");
+}
+
+TEST_CASE("a file that names no buyer is not read before one is given, and the page says where") {
+    ImportPages pages;
+    const std::string url =
+        pages.deposit("N° lot;Intitulé du lot;Montant estimé HT\n1;Peinture;200 000\n2;Plomberie;350 000\n");
+    pages.at_rest(url);
+    const http::Response refused = pages.world.post(url + "/colonnes", {{"action", "lire"}, {"objet", "École"}});
+    CHECK(refused.status == 422);
+    CHECK(refused.body.find("href=\"#acheteur\"") != std::string::npos);
+    CHECK(refused.body.find("value=\"École\"") != std::string::npos);
+    CHECK(pages.at_rest(url).at("etape").as_string() == "colonnes");
+    REQUIRE(pages.world
+                .post(url + "/colonnes", {{"action", "lire"}, {"objet", "École"}, {"acheteur", "Commune de Valbrume"}})
+                .status == 303);
+    CHECK(pages.at_rest(url).at("etape").as_string() == "vérification");
 }

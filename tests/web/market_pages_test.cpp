@@ -119,3 +119,37 @@ TEST_CASE("a market changed by hand is told so, and its reference cannot be take
     CHECK(taken.status == 409);
     CHECK(taken.body.find("href=\"#marche\"") != std::string::npos);
 }
+
+TEST_CASE("an address opens the market of its number, whatever the references of others") {
+    WebWorld world;
+    add_market(world, "2", "École");
+    add_market(world, "1", "Gymnase");
+    CHECK(world.get("/marches/1").body.find("<h1>École</h1>") != std::string::npos);
+    CHECK(world.get("/marches/2").body.find("<h1>Gymnase</h1>") != std::string::npos);
+    CHECK(world.get("/marches/3").status == 404);
+}
+
+namespace {
+
+// How many calculations the page of a lot says are kept.
+std::size_t kept_of(WebWorld& world, const std::string& lot) {
+    const std::string page = world.get(lot).body;
+    std::size_t out = 0;
+    for (std::size_t at = page.find("<details><summary>"); at != std::string::npos; ++out)
+        at = page.find("<details><summary>", at + 1);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a market shows what each lot comes to today, and keeps all of it at once") {
+    WebWorld world;
+    add_market(world, "2026-01", "École");
+    const std::string page = world.get("/marches/1").body;
+    CHECK(page.find("Calcul du 21 novembre 2026, 1\u00a0lot sur 2") != std::string::npos);
+    CHECK(page.find("data-t=\"Calcul du jour\">200\u00a0h<") != std::string::npos);
+    const std::size_t before = kept_of(world, "/lots/1");
+    REQUIRE(world.post("/marches/1/calcul", {}).headers.get("location") == "/marches/1?fait=calculs-enregistres");
+    CHECK(kept_of(world, "/lots/1") == before + 1);
+    CHECK(kept_of(world, "/lots/2") == 0);
+}

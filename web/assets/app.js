@@ -1,4 +1,4 @@
-// What scripts add to pages that already work without them: focus on errors, keys of grids, printing, copying, small sends.
+// What scripts add to pages that already work without them: focus on errors, keys of grids, hours of here, printing, copying, small sends.
 "use strict";
 (() => {
   const ready = (root) => {
@@ -6,6 +6,8 @@
     if (errors) errors.focus();
     for (const button of root.querySelectorAll("[data-imprimer]")) button.hidden = false;
     for (const button of root.querySelectorAll("[data-copier]")) button.hidden = false;
+    for (const time of root.querySelectorAll("time[data-heure]"))
+      time.textContent = new Date(time.dateTime).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
   };
 
   document.addEventListener("click", async (event) => {

@@ -25,6 +25,9 @@ domain::MarketFacets market_facets(store::Database& base, const MarketQuery& que
 // when there is none, Error(conflict) naming the buyers when there are several.
 domain::MarketSheet find_market(store::Database& base, const std::string& id_or_reference, const std::string& buyer);
 
+// The market of an id, whatever the references of others. Throws Error(not_found) when there is none.
+domain::MarketSheet market_sheet(store::Database& base, domain::Id<domain::Market> id);
+
 // Two names turn out to be one buyer: the markets of `from` go to `into`, and files that still name `from` mean `into`.
 // Throws Error(not_found) when one is unknown, Error(conflict) when they are one already or both have a market of the
 // same reference, each named. Gives the buyer that is left.
@@ -38,5 +41,9 @@ std::vector<domain::MarketSheet> market_sheets(store::Database& base, const Mark
 // reference it stood on.
 domain::TenderHours market_hours(Session session, store::Database& base, const MarketQuery& query,
                                  const domain::LotHypotheses& hypotheses, bool save);
+
+// The same for the lots of one market, in the order of its sheet.
+domain::TenderHours hours_of_market(Session session, store::Database& base, domain::Id<domain::Market> id,
+                                    const domain::LotHypotheses& hypotheses, bool save);
 
 }  // namespace clausier::app

@@ -54,6 +54,8 @@ struct Head {
 struct Request : Head {
     std::string body{};
     std::shared_ptr<Spool> file{};
+    // What admit() learned of the head, when it said so (Admission::note).
+    std::shared_ptr<void> note{};
 };
 
 // An answer. The body is the first of `file`, `shared` and `body` that is there. Content-Length, Date, Connection and
@@ -80,6 +82,8 @@ struct Admission {
     bool to_file = false;
     // Answered at once, the body unread.
     std::optional<Response> refusal{};
+    // Handed back with the request, so that nothing is worked out twice.
+    std::shared_ptr<void> note{};
 };
 
 // Who answers requests. Called from several threads at once. An exception out of either is a 500 without detail.

@@ -54,7 +54,7 @@ class Server {
 public:
     // Listens at once. Throws Error(invalid) for an address, a certificate or a key that cannot be used,
     // Error(unavailable) when the port is taken or not allowed. `handler` and `metrics` outlive the server.
-    Server(ServerOptions options, Handler& handler, Metrics& metrics);
+    Server(const ServerOptions& options, Handler& handler, Metrics& metrics);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;

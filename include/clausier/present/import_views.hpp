@@ -9,7 +9,7 @@
 namespace clausier::present {
 
 // fichier; etapes[] (libelle, courante (bool), faite (bool)); one bool for what is to be shown: en_cours, aux_colonnes,
-// aux_valeurs, a_verifier, applique, abandonne, echoue; abandonnable; expire ("17 h 30");
+// aux_valeurs, a_verifier, applique, abandonne, echoue; abandonnable; expire ("17:30 UTC") and expire_le (ISO);
 // avancement (texte, fait, total (0 when unknown), connu (bool)); erreurs[] and remarques[] (texte), a_des_erreurs,
 // a_des_remarques.
 // Of the columns: profil, ligne_entetes, manque ("" when nothing is), acheteur_a_donner, lisible, plusieurs_feuilles,

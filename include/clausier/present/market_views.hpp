@@ -11,9 +11,9 @@ namespace clausier::present {
 
 // A bar that a figure fills: valeur and max (whole numbers), texte (both figures in words).
 
-// One element a market: id, acheteur, reference, derivee (bool), objet, date ("" when not known), departement, lots
-// (« 2 lots »), montant and heures (as in the list, "" when not known), heures_connues (bool), jauge (the lots whose
-// hours are known, due or calculated; null without lots).
+// One element a market: id, acheteur, reference, derivee (bool), objet, date (« 02/03/2026 », "" when not known),
+// departement, lots (« 2 lots »), montant and heures (as in the list, "" when not known), heures_connues (bool), jauge
+// (the lots whose hours are known, due or calculated; null without lots).
 boost::json::array market_line_views(const domain::MarketPage& page);
 
 // Of the whole filtered set: marches (« 3 marchés »), lots, montant, heures ("" when no lot has one), lots_avec_montant
@@ -36,9 +36,10 @@ struct FacetChoice {
 boost::json::array facet_views(const domain::MarketFacets& facets, const FacetChoice& choice);
 
 // id, titre, acheteur, acheteur_id, reference, derivee, objet, revision, champs[] (nom, libelle, valeur; those filled
-// in), lots[] (id, nom, titulaires, montant, heures, jauge (its share of the market's hours, null without)),
-// nombre_lots, montant, heures, heures_connues (bool).
-boost::json::object market_view(const domain::MarketSheet& sheet);
+// in), lots[] (id, nom, titulaires, montant, heures, calcul (today's hours, "" without), jauge (its share of the
+// market's hours, null without)), nombre_lots, montant, heures, heures_connues (bool), calcul (today's hours of all
+// lots, "" when none has any), calcules (« 15 lots sur 16 »). `today` has the lots in the order of the sheet.
+boost::json::object market_view(const domain::MarketSheet& sheet, const domain::TenderHours& today);
 
 // id, titre, marche_id, marche, objet, acheteur, revision, champs[], titulaires[] (nom, identifiant), heures_dues (""
 // when none), calcul (possible (bool), remarque, heures, heures_brutes, jours, semaines, etp, formule, metier, maximum
