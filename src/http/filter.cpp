@@ -214,7 +214,7 @@ void Filter::apply(const Preferences& wanted, Response& response, bool files) {
         if (!response.file && !response.headers.has("ETag")) response.headers.add("ETag", tag(response));
     }
     const auto type = response.headers.get("Content-Type");
-    const bool text = type && is_text(*type) && !response.headers.has("Content-Encoding") &&
+    const bool text = type && is_text(*type) && !response.uncompressed && !response.headers.has("Content-Encoding") &&
                       response.size() > worth_compressing && (files || !response.file);
     if (text) add_vary(response.headers);
     if (text && wanted.gzip) weaken_tag(response.headers);

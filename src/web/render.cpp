@@ -79,6 +79,7 @@ http::Response render(Call& call, Reply reply) {
                 break;
         }
     }
+    out.uncompressed = !call.token_.empty();
     set_cookie(out, call);
     if (!call.token_.empty()) out.headers.set("Cache-Control", "no-store");
     for (const http::Header& field : reply.headers) out.headers.set(field.name, field.value);

@@ -179,3 +179,14 @@ TEST_CASE("a text file is compressed to another file on a worker only, and the h
         CHECK(tag_of(answer).empty());
     }
 }
+
+TEST_CASE("an answer that holds a secret is never gzipped") {
+    Filter filter;
+    Response answer;
+    answer.headers.set("Content-Type", "text/html; charset=utf-8");
+    answer.body = std::string(5000, 'a');
+    answer.uncompressed = true;
+    filter.apply(wants(true), answer);
+    CHECK_FALSE(answer.headers.has("Content-Encoding"));
+    CHECK(answer.body.size() == 5000);
+}

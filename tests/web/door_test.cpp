@@ -136,3 +136,9 @@ TEST_CASE("a table is also CSV, disarmed, and a workbook") {
     REQUIRE(xlsx.file);
     CHECK(xlsx.file->size() > 1000);
 }
+
+TEST_CASE("a page with a token is not to be compressed, one without may be") {
+    WebWorld world;
+    CHECK(world.get("/reglages").uncompressed);
+    CHECK_FALSE(world.get("/").uncompressed);
+}

@@ -66,6 +66,8 @@ struct Response {
     std::string body{};
     std::shared_ptr<const std::string> shared{};
     std::shared_ptr<Spool> file{};
+    // Never gzipped: it holds a secret beside what the client sent, and its size would tell one of the other (BREACH).
+    bool uncompressed = false;
     std::string route{};  // the pattern that answered, "/marches/{id}": a label of the log and of the metrics
 
     // How many bytes the body has, whichever holds it.
