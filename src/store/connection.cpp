@@ -54,6 +54,12 @@ void sql_fold(sqlite3_context* context, int, sqlite3_value** values) {
     }
 }
 
+// The driver counts its memory under one lock for the whole process, which readers on two threads would wait for.
+void count_no_memory() {
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(done);
+}
+
 }  // namespace
 
 void refuse(const SQLite::Exception& fault) {
@@ -90,6 +96,7 @@ void refuse(const SQLite::Exception& fault) {
 
 Connection::Connection(const std::filesystem::path& path, Access access, std::chrono::milliseconds busy_timeout)
     : database_(guarded([&] {
+          count_no_memory();
           return SQLite::Database(path.string(), open_flags(access), static_cast<int>(busy_timeout.count()));
       })) {
     guarded([&] {
@@ -130,8 +137,21 @@ void Connection::give_back(std::unique_ptr<Prepared> prepared) noexcept {
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
 
+void Connection::run_kept(std::string_view sql) {
+    auto kept = take(sql);
+    guarded([&] { kept->statement.exec(); });
+    give_back(std::move(kept));
+}
+
+void Connection::begin_reading() { run_kept("BEGIN"); }
+
 void Connection::roll_back() noexcept {
-    if (in_transaction()) database_.tryExec("ROLLBACK");
+    if (!in_transaction()) return;
+    try {
+        run_kept("ROLLBACK");
+    } catch (const std::exception&) {
+        database_.tryExec("ROLLBACK");
+    }
 }
 
 void Connection::refuse_writes(bool refused) {

@@ -40,6 +40,8 @@ public:
     // Back into the cache, reset and without bindings.
     void give_back(std::unique_ptr<Prepared> prepared) noexcept;
 
+    // Begins a transaction that only reads, by a statement prepared once.
+    void begin_reading();
     [[nodiscard]] bool in_transaction() const;
     void roll_back() noexcept;
     // Writes refused, or allowed, from now on.
@@ -50,6 +52,8 @@ public:
     void copy_to(Connection& target, const std::function<bool(std::uint64_t, std::uint64_t)>& progress);
 
 private:
+    void run_kept(std::string_view sql);
+
     SQLite::Database database_;
     bool writes_refused_ = false;
     std::map<std::string, std::unique_ptr<Prepared>, std::less<>> cache_;

@@ -11,7 +11,10 @@ Transaction::Transaction(std::unique_ptr<Connection> connection, Kind kind, std:
     try {
         connection_->refuse_writes(kind == Kind::read && !attachment_);
         if (attachment_) connection_->attach(attachment_->path, attachment_->name);
-        connection_->script(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
+        if (kind == Kind::write)
+            connection_->script("BEGIN IMMEDIATE");
+        else
+            connection_->begin_reading();
     } catch (...) {
         end();
         throw;
