@@ -1,8 +1,7 @@
 // The works done on one import: looking at its columns, reading it whole, applying it.
 #include "import_entry.hpp"
 
-#include <algorithm>
-
+#include "clausier/core/measured_sink.hpp"
 #include "clausier/domain/mapping.hpp"
 
 namespace clausier::app {
@@ -16,20 +15,6 @@ public:
         return head.size() < domain::Head::wanted;
     }
     domain::Head head;
-};
-
-// Measures the widest row on its way to the importer.
-class MeasuredSink final : public core::RowSink {
-public:
-    explicit MeasuredSink(core::RowSink& next) : next_(next) {}
-    bool row(const core::Row& row) override {
-        columns = std::max(columns, row.cells.size());
-        return next_.row(row);
-    }
-    std::size_t columns = 0;
-
-private:
-    core::RowSink& next_;
 };
 
 core::Progress progress_of(ImportEntry& entry) {
@@ -92,7 +77,7 @@ domain::ImportDraft read_whole(const ImportWorkshop& workshop, ImportEntry& entr
     entry.session.reset();
     auto session = std::make_unique<ImportSession>(Session{workshop.clock, draft.actor}, workshop.base, entry.path(),
                                                    intake_options(entry, draft));
-    MeasuredSink rows(session->sink());
+    core::MeasuredSink rows(session->sink());
     draft.remarks = workshop.reader.rows(sheet_file(entry, draft), rows, progress_of(entry));
     draft.unknown = session->read().unknown;
     draft.outcome.reset();
@@ -102,7 +87,7 @@ domain::ImportDraft read_whole(const ImportWorkshop& workshop, ImportEntry& entr
         draft.outcome = outcome(session->preview(), draft.file);
         draft.step = domain::ImportStep::check;
     }
-    entry.columns = rows.columns;
+    entry.columns = rows.columns();
     entry.session = std::move(session);
     return draft;
 }

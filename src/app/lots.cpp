@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 
+#include "clausier/domain/lot_figures.hpp"
+
 namespace clausier::app {
 namespace {
 
@@ -42,7 +44,7 @@ struct LotCollector::State {
         last_line = row.number;
         for (const core::Issue& issue : reading.issues) remark(row.number, issue);
         for (const domain::TenderRecord& record : reading.records) {
-            lots.push_back({row.number, figures_of(record), key_of(record)});
+            lots.push_back({row.number, domain::figures_of(record), key_of(record)});
             drop_repetition();
         }
     }
@@ -63,21 +65,6 @@ struct LotCollector::State {
                                                   " ; il n’est pas compté une seconde fois"));
     }
 };
-
-domain::LotFigures figures_of(const domain::TenderRecord& record) {
-    domain::LotFigures lot;
-    lot.market = record.reference_derived ? "" : record.reference;
-    lot.number = record.lot_number;
-    lot.title = record.lot_title.empty() ? record.object : record.lot_title;
-    lot.trade = record.trade;
-    lot.cpv = record.cpv;
-    lot.amount = record.amount ? record.amount : record.amount_estimated;
-    lot.maximum = record.amount && record.amount == record.amount_max;
-    lot.labour_share = record.labour_share;
-    lot.effort = record.effort;
-    lot.hourly_cost = record.hourly_cost;
-    return lot;
-}
 
 LotCollector::LotCollector(std::string profile, std::vector<domain::Choice> choices)
     : state_(std::make_unique<State>()) {

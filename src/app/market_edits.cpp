@@ -2,7 +2,7 @@
 #include "clausier/app/market_edits.hpp"
 
 #include "calculation_record.hpp"
-#include "clausier/domain/lot_explained.hpp"
+#include "clausier/domain/lot_figures.hpp"
 #include "clausier/domain/market_fields.hpp"
 #include "clausier/store/journal.hpp"
 #include "clausier/store/markets.hpp"

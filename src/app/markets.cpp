@@ -3,7 +3,7 @@
 
 #include "calculation_record.hpp"
 #include "clausier/app/references.hpp"
-#include "clausier/domain/lot_explained.hpp"
+#include "clausier/domain/lot_figures.hpp"
 #include "clausier/store/calculations.hpp"
 #include "clausier/store/facets.hpp"
 #include "clausier/store/journal.hpp"

@@ -10,6 +10,7 @@
 #include "clausier/cli/output.hpp"
 #include "clausier/cli/progress.hpp"
 #include "clausier/cli/usage.hpp"
+#include "clausier/core/measured_sink.hpp"
 #include "clausier/present/imports.hpp"
 #include "command_table.hpp"
 #include "confirm.hpp"
@@ -81,20 +82,6 @@ private:
     std::optional<std::filesystem::path> file_;
 };
 
-// Counts the widest row on its way to the importer.
-class Measured final : public core::RowSink {
-public:
-    explicit Measured(core::RowSink& next) : next_(next) {}
-    bool row(const core::Row& row) override {
-        columns = std::max(columns, row.cells.size());
-        return next_.row(row);
-    }
-    std::size_t columns = 0;
-
-private:
-    core::RowSink& next_;
-};
-
 Outcome import(Context& context, const Arguments& arguments) {
     const bool trial = arguments.has("--essai");
     const sheets::Source source = sheet_source(arguments.positionals.at(0), arguments);
@@ -108,14 +95,14 @@ Outcome import(Context& context, const Arguments& arguments) {
     NewBase made(fresh ? path : std::nullopt);
     const auto base = in_memory ? app::open_base(":memory:", true) : open_base(arguments, true);
     app::ImportSession session({context.clock, "cli"}, *base, source.path, intake_options(context, arguments));
-    Measured rows(session.sink());
+    core::MeasuredSink rows(session.sink());
     const sheets::Report report = sheets::read(source, rows, sheet, progress_bar(context, "Import"));
     finish_progress(context);
     print_remarks(report.issues, context);
     // What cannot be written must fail before anything is applied.
     if (const auto file = arguments.get("--rapport")) {
         session.read();
-        write_import_report(*file, source, sheet, session.remarks(), session.mapping().header_row, rows.columns);
+        write_import_report(*file, source, sheet, session.remarks(), session.mapping().header_row, rows.columns());
         context.say("Écrit : " + *file);
     }
     const domain::ImportOutcome outcome = trial ? app::outcome(session.preview(), source.name) : session.apply();

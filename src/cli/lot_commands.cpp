@@ -9,9 +9,9 @@
 #include "clausier/cli/output.hpp"
 #include "clausier/cli/progress.hpp"
 #include "clausier/present/hours.hpp"
+#include "clausier/present/hours_columns.hpp"
 #include "clausier/sheets/annotated_copy.hpp"
 #include "command_table.hpp"
-#include "hours_cells.hpp"
 #include "sheet_source.hpp"
 
 namespace clausier::cli {
@@ -35,18 +35,18 @@ void write_copy(const std::string& file, const sheets::Source& source, std::opti
     writer.sheet("Heures", {}, 0);
     present::HoursColumns columns(collector.columns());
     sheets::AnnotatedCopy copy(writer, collector.columns(), [&](std::uint64_t line, std::uint32_t row) {
-        if (line == collector.mapping().header_row) return out_cells(columns.header());
+        if (line == collector.mapping().header_row) return columns.header();
         const auto [first, last] = by_line.equal_range(line);
         if (first == last) {
             const auto said = remarks.find(line);
-            return said == remarks.end() ? std::vector<sheets::OutCell>() : out_cells(columns.said(said->second));
+            return said == remarks.end() ? std::vector<sheets::OutCell>() : columns.said(said->second);
         }
         // Several lots in one row of the file: the row has one line of our columns, their sum.
-        return out_cells(std::next(first) == last ? columns.lot(*first->second, row) : columns.lots(first, last, row));
+        return std::next(first) == last ? columns.lot(*first->second, row) : columns.lots(first, last, row);
     });
     sheets::read(source, copy, sheet);
     writer.row({});
-    writer.row(out_cells(columns.total(tender)));
+    writer.row(columns.total(tender));
     writer.close();
 }
 

@@ -10,7 +10,6 @@
 #include "clausier/present/markets.hpp"
 #include "command_table.hpp"
 #include "confirm.hpp"
-#include "hours_cells.hpp"
 #include "market_workbook.hpp"
 
 namespace clausier::cli {

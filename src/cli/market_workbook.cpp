@@ -1,7 +1,8 @@
 // Writes workbooks of lots.
 #include "market_workbook.hpp"
 
-#include "hours_cells.hpp"
+#include "clausier/present/hours_columns.hpp"
+#include "clausier/sheets/write.hpp"
 
 namespace clausier::cli {
 namespace {
@@ -58,15 +59,15 @@ void write_hours(const std::string& file, const domain::TenderHours& tender) {
     writer.sheet("Heures d’insertion", {28, 24, 8, 44, 16, 12, 10, 12, 12, 10, 50});
     present::HoursColumns columns(own_columns);
     std::vector<OutCell> header = titles({"Acheteur", "Marché", "Lot", "Intitulé"});
-    for (OutCell& cell : out_cells(columns.header())) header.push_back(std::move(cell));
+    for (OutCell& cell : columns.header()) header.push_back(std::move(cell));
     std::uint32_t row = writer.row(header);
     for (const domain::LotHours& lot : tender.lots) {
         std::vector<OutCell> cells = {
             {lot.figures.buyer}, {lot.figures.market}, {lot.figures.number}, {lot.figures.title}};
-        for (OutCell& cell : out_cells(columns.lot(lot, row + 1))) cells.push_back(std::move(cell));
+        for (OutCell& cell : columns.lot(lot, row + 1)) cells.push_back(std::move(cell));
         row = writer.row(cells);
     }
-    writer.row(out_cells(columns.total(tender)));
+    writer.row(columns.total(tender));
     writer.close();
 }
 

@@ -1,23 +1,9 @@
 // Computes a lot's hours today and compares what was kept with them.
 #include "clausier/domain/lot_explained.hpp"
 
-namespace clausier::domain {
+#include "clausier/domain/lot_figures.hpp"
 
-LotFigures figures_of(const Lot& lot, const Market& market, const Organisation& buyer) {
-    LotFigures out;
-    out.buyer = buyer.label();
-    out.market = market.reference_derived ? market.object : market.reference;
-    out.number = lot.number;
-    out.title = lot.title.empty() ? market.object : lot.title;
-    out.trade = lot.trade;
-    out.cpv = lot.cpv;
-    out.amount = lot.amount ? lot.amount : lot.amount_estimated;
-    out.maximum = lot.amount && lot.amount == lot.amount_max;
-    out.labour_share = lot.labour_share;
-    out.effort = lot.effort;
-    out.hourly_cost = lot.hourly_cost;
-    return out;
-}
+namespace clausier::domain {
 
 LotExplained explain(LotSheet sheet, std::vector<StoredCalculation> stored, const LotHypotheses& hypotheses,
                      const Reference& reference, core::Date on) {

@@ -8,6 +8,10 @@
 namespace clausier::present {
 namespace {
 
+using core::Formula;
+using core::OutCell;
+using core::Style;
+
 // The same rounding as ours, in a spreadsheet's words.
 std::string rounded(const domain::HourRounding& rounding, const std::string& value) {
     if (rounding.multiple != 1) return fmt::format("ROUND({}/{},0)*{}", value, rounding.multiple, rounding.multiple);
@@ -33,18 +37,18 @@ std::string remark(const domain::LotHours& lot) {
 
 }  // namespace
 
-std::vector<HoursCell> HoursColumns::header() const {
-    std::vector<HoursCell> out;
+std::vector<OutCell> HoursColumns::header() const {
+    std::vector<OutCell> out;
     for (const char* title : {"Montant HT retenu", "Part de main-d’œuvre", "Taux d’effort", "Coût horaire chargé",
                               "Heures d’insertion", "Jours", "Remarque"})
-        out.push_back({std::string(title), CellLook::header});
+        out.push_back({std::string(title), Style::header});
     return out;
 }
 
-std::vector<HoursCell> HoursColumns::lot(const domain::LotHours& lot, std::uint32_t row) {
+std::vector<OutCell> HoursColumns::lot(const domain::LotHours& lot, std::uint32_t row) {
     if (!lot.result) {
-        std::vector<HoursCell> out(6);
-        out.push_back({remark(lot), CellLook::error});
+        std::vector<OutCell> out(6);
+        out.push_back({remark(lot), Style::error});
         return out;
     }
     seen(row);
@@ -55,16 +59,16 @@ std::vector<HoursCell> HoursColumns::lot(const domain::LotHours& lot, std::uint3
     const auto& e = r.estimate.equivalents;
     const std::string day = core::decimal(e.day.value);
     const std::string said = remark(lot);
-    return {{r.amount, CellLook::input},
-            {r.labour_share, CellLook::input},
-            {r.effort, CellLook::input},
-            {r.hourly_cost, CellLook::input},
-            {FormulaText{hours, r.estimate.hours}, CellLook::plain},
-            {FormulaText{cell(4) + "/" + day, core::Hours::of(e.days_centi)}, CellLook::plain},
-            {said, said.empty() ? CellLook::plain : CellLook::warning}};
+    return {{r.amount, Style::input},
+            {r.labour_share, Style::input},
+            {r.effort, Style::input},
+            {r.hourly_cost, Style::input},
+            {Formula{hours, r.estimate.hours}, Style::plain},
+            {Formula{cell(4) + "/" + day, core::Hours::of(e.days_centi)}, Style::plain},
+            {said, said.empty() ? Style::plain : Style::warning}};
 }
 
-std::vector<HoursCell> HoursColumns::lots(Lots begin, Lots end, std::uint32_t row) {
+std::vector<OutCell> HoursColumns::lots(Lots begin, Lots end, std::uint32_t row) {
     core::Euros amount;
     core::Hours hours;
     std::int64_t days = 0;
@@ -75,29 +79,29 @@ std::vector<HoursCell> HoursColumns::lots(Lots begin, Lots end, std::uint32_t ro
         days += at->second->result->estimate.equivalents.days_centi;
     }
     seen(row);
-    return {{amount, CellLook::plain},
+    return {{amount, Style::plain},
             {},
             {},
             {},
-            {hours, CellLook::plain},
-            {core::Hours::of(days), CellLook::plain},
-            {std::string("Plusieurs lots sur cette ligne : leur somme"), CellLook::warning}};
+            {hours, Style::plain},
+            {core::Hours::of(days), Style::plain},
+            {std::string("Plusieurs lots sur cette ligne : leur somme"), Style::warning}};
 }
 
-std::vector<HoursCell> HoursColumns::said(const std::string& text) const {
-    std::vector<HoursCell> out(6);
-    out.push_back({text, CellLook::warning});
+std::vector<OutCell> HoursColumns::said(const std::string& text) const {
+    std::vector<OutCell> out(6);
+    out.push_back({text, Style::warning});
     return out;
 }
 
-std::vector<HoursCell> HoursColumns::total(const domain::TenderHours& tender) const {
-    std::vector<HoursCell> out(first_);
-    const HoursCell title{std::string("Total"), CellLook::total};
+std::vector<OutCell> HoursColumns::total(const domain::TenderHours& tender) const {
+    std::vector<OutCell> out(first_);
+    const OutCell title{std::string("Total"), Style::total};
     if (first_ > 0) out.front() = title;
     if (last_row_ == 0) return out;
-    out.push_back({FormulaText{sum(0), tender.amount}, CellLook::total});
-    for (int i = 0; i < 3; ++i) out.push_back({{}, CellLook::total});
-    out.push_back({FormulaText{sum(4), tender.hours}, CellLook::total});
+    out.push_back({Formula{sum(0), tender.amount}, Style::total});
+    for (int i = 0; i < 3; ++i) out.push_back({{}, Style::total});
+    out.push_back({Formula{sum(4), tender.hours}, Style::total});
     return out;
 }
 

@@ -147,13 +147,20 @@ Answer answer(const std::vector<domain::Decision>& decisions) {
     return out;
 }
 
-LineNote line_note(const domain::LineRemarks* remarks) {
-    LineNote note{"retenue", "", false};
-    if (!remarks) return note;
-    if (!remarks->kept) note.outcome = remarks->rejected ? "rejetée" : "ignorée";
-    note.rejected = remarks->rejected;
-    for (const core::Issue& issue : remarks->issues) note.text += (note.text.empty() ? "" : "\n") + issue.sentence();
-    return note;
+std::vector<core::OutCell> line_cells(std::uint64_t line, std::uint64_t header_row,
+                                      const std::map<std::uint64_t, domain::LineRemarks>& remarks) {
+    using core::Style;
+    if (line == header_row)
+        return {{std::string("Sort de la ligne"), Style::header}, {std::string("Erreurs et remarques"), Style::header}};
+    const auto found = remarks.find(line);
+    if (found == remarks.end()) return {{std::string("retenue")}};
+    const domain::LineRemarks& said = found->second;
+    const std::string fate = said.kept ? "retenue" : said.rejected ? "rejetée" : "ignorée";
+    std::vector<core::OutCell> out{{fate, said.rejected ? Style::error : Style::plain}};
+    std::string text;
+    for (const core::Issue& issue : said.issues) text += (text.empty() ? "" : "\n") + issue.sentence();
+    if (!text.empty()) out.push_back({text, said.rejected ? Style::error : Style::warning});
+    return out;
 }
 
 }  // namespace clausier::present

@@ -9,9 +9,6 @@
 namespace clausier::web {
 namespace {
 
-using sheets::OutCell;
-using sheets::Style;
-
 sheets::Source source_of(const app::SheetFile& file) {
     sheets::Source out;
     out.path = file.path;
@@ -42,16 +39,9 @@ app::SheetReader sheet_reader() {
 void write_annotated(const std::filesystem::path& to, const app::AnnotatedFile& annotated) {
     sheets::XlsxWriter writer(to);
     writer.sheet("Lignes annotées", {}, static_cast<int>(annotated.header_row));
-    const auto beside = [&](std::uint64_t line, std::uint32_t) -> std::vector<OutCell> {
-        if (line == annotated.header_row)
-            return {{std::string("Sort de la ligne"), Style::header},
-                    {std::string("Erreurs et remarques"), Style::header}};
-        const auto found = annotated.remarks.find(line);
-        const present::LineNote note = present::line_note(found == annotated.remarks.end() ? nullptr : &found->second);
-        const Style style = note.rejected ? Style::error : note.text.empty() ? Style::plain : Style::warning;
-        return {{note.outcome, note.rejected ? Style::error : Style::plain}, {note.text, style}};
-    };
-    sheets::AnnotatedCopy copy(writer, annotated.columns, beside);
+    sheets::AnnotatedCopy copy(writer, annotated.columns, [&](std::uint64_t line, std::uint32_t) {
+        return present::line_cells(line, annotated.header_row, annotated.remarks);
+    });
     sheets::read(source_of(annotated.file), copy, sheet_of(annotated.file));
     writer.close();
 }

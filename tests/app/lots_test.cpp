@@ -45,14 +45,6 @@ TEST_CASE("a lot that has a number and no title is a lot") {
     CHECK(collector.lots().size() == 2);
 }
 
-TEST_CASE("the amount of a framework agreement is known for a maximum") {
-    domain::TenderRecord record;
-    record.amount = core::Euros::whole(1000);
-    CHECK_FALSE(app::figures_of(record).maximum);
-    record.amount_max = record.amount;
-    CHECK(app::figures_of(record).maximum);
-}
-
 TEST_CASE("a sheet without rows or without lots is an error") {
     app::LotCollector nothing("", {});
     CHECK_THROWS_AS(nothing.finish(), core::Error);

@@ -23,20 +23,6 @@ LotSheet paint() {
 
 }  // namespace
 
-TEST_CASE("a lot's figures come from the lot, its market and its buyer") {
-    LotSheet sheet = paint();
-    sheet.lot.title.clear();
-    sheet.lot.amount.reset();
-    sheet.lot.amount_estimated = core::Euros::whole(7);
-    const LotFigures figures = figures_of(sheet.lot, sheet.market, sheet.buyer);
-    CHECK(figures.title == "École");
-    CHECK(figures.market == "2026-01");
-    CHECK(figures.amount == core::Euros::whole(7));
-    CHECK_FALSE(figures.maximum);
-    sheet.lot.amount = sheet.lot.amount_max = core::Euros::whole(9);
-    CHECK(figures_of(sheet.lot, sheet.market, sheet.buyer).maximum);
-}
-
 TEST_CASE("what was kept says what has changed since") {
     const Reference reference = Reference::national();
     const LotExplained alone = explain(paint(), {}, {}, reference, today);

@@ -19,8 +19,8 @@ domain::LotHours lot(domain::HourRounding rounding = {}) {
         .lots.at(0);
 }
 
-std::string formula(const std::vector<present::HoursCell>& cells, std::size_t column) {
-    return std::get<present::FormulaText>(cells.at(column).value).text;
+std::string formula(const std::vector<core::OutCell>& cells, std::size_t column) {
+    return std::get<core::Formula>(cells.at(column).value).text;
 }
 
 }  // namespace

@@ -47,14 +47,30 @@ TEST_CASE("decisions are listed with who took them and when") {
 }
 
 TEST_CASE("what is said of a line is its outcome and its remarks, one a line") {
-    CHECK(present::line_note(nullptr).outcome == "retenue");
-    const domain::LineRemarks rejected{
-        false, true, {core::fault("a", "sans acheteur"), {core::Severity::warning, "b", "ligne 2", "date illisible"}}};
-    const present::LineNote note = present::line_note(&rejected);
-    CHECK(note.outcome == "rejetée");
-    CHECK(note.text == "sans acheteur\nligne 2 : date illisible");
-    CHECK(present::line_note(std::make_unique<domain::LineRemarks>(domain::LineRemarks{false, false, {}}).get())
-              .outcome == "ignorée");
+    const std::map<std::uint64_t, domain::LineRemarks> remarks = {
+        {3,
+         {false,
+          true,
+          {core::fault("a", "sans acheteur"), {core::Severity::warning, "b", "ligne 2", "date illisible"}}}},
+        {4, {false, false, {}}},
+        {5, {true, false, {core::warning("b", "date illisible")}}}};
+    const auto texts = [&](std::uint64_t line) {
+        std::vector<std::string> out;
+        for (const core::OutCell& cell : present::line_cells(line, 1, remarks))
+            out.push_back(std::get<std::string>(cell.value));
+        return out;
+    };
+    using Texts = std::vector<std::string>;
+    CHECK(texts(1) == Texts{"Sort de la ligne", "Erreurs et remarques"});
+    CHECK(texts(2) == Texts{"retenue"});
+    CHECK(texts(3) == Texts{"rejetée", "sans acheteur\nligne 2 : date illisible"});
+    CHECK(texts(4) == Texts{"ignorée"});
+    CHECK(texts(5) == Texts{"retenue", "date illisible"});
+    CHECK(present::line_cells(1, 1, remarks)[0].style == core::Style::header);
+    CHECK(present::line_cells(3, 1, remarks)[0].style == core::Style::error);
+    CHECK(present::line_cells(3, 1, remarks)[1].style == core::Style::error);
+    CHECK(present::line_cells(5, 1, remarks)[0].style == core::Style::plain);
+    CHECK(present::line_cells(5, 1, remarks)[1].style == core::Style::warning);
 }
 
 TEST_CASE("every column of the template is recognised as the field it is made for, and its examples are read") {

@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "clausier/domain/lot_figures.hpp"
+
 using namespace clausier;
 namespace json = boost::json;
 

@@ -25,9 +25,6 @@ struct FileRemark {
     core::Issue issue;
 };
 
-// What the figures of a lot are in a record of a tender table.
-domain::LotFigures figures_of(const domain::TenderRecord& record);
-
 // Collects the lots of a sheet: recognises the table on its first rows, then reads each row.
 class LotCollector final : public core::RowSink {
 public:

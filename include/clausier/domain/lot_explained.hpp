@@ -24,10 +24,6 @@ struct LotExplained {
     std::vector<StoredHours> stored;  // the newest first
 };
 
-// What is known of a lot for its hours. The title is the market's object when the lot has none; the amount is the
-// estimate when nothing is awarded.
-LotFigures figures_of(const Lot& lot, const Market& market, const Organisation& buyer);
-
 // Throws Error(invalid) when a hypothesis of the user's is impossible.
 LotExplained explain(LotSheet sheet, std::vector<StoredCalculation> stored, const LotHypotheses& hypotheses,
                      const Reference& reference, core::Date on);

@@ -1,7 +1,10 @@
 // Imports in progress, decisions and the template workbook, as documents and tables.
 #pragma once
+#include <cstdint>
+#include <map>
 #include <vector>
 
+#include "clausier/core/out_cells.hpp"
 #include "clausier/domain/import_draft.hpp"
 #include "clausier/present/answer.hpp"
 #include "clausier/present/tables.hpp"
@@ -19,14 +22,10 @@ Answer answer(const domain::ImportDraft& draft);
 // decisions[]: champ, champ_libelle, valeur, decision ("remplacer", "ignorer" or "garder"), sens, decide_le, par.
 Answer answer(const std::vector<domain::Decision>& decisions);
 
-// What is said of one line of the user's file, for the copy that goes back to him.
-struct LineNote {
-    std::string outcome;  // "retenue", "ignorée" or "rejetée"
-    std::string text;     // the remarks, one a line; "" when there is none
-    bool rejected = false;
-};
-// nullptr: nothing was said of the line.
-LineNote line_note(const domain::LineRemarks* remarks);
+// The cells beside one line of the user's file, in the copy that goes back to him: the titles on the header's row, else
+// "retenue", "ignorée" or "rejetée", then the remarks, one a line, where there are any.
+std::vector<core::OutCell> line_cells(std::uint64_t line, std::uint64_t header_row,
+                                      const std::map<std::uint64_t, domain::LineRemarks>& remarks);
 
 // The workbook to download and fill in: French column titles that every import recognises, and two lots of invented
 // organisations.

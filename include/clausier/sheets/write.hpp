@@ -5,41 +5,21 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "clausier/core/dates.hpp"
-#include "clausier/core/quantity.hpp"
+#include "clausier/core/out_cells.hpp"
 #include "clausier/core/rows.hpp"
 
 namespace clausier::sheets {
 
-// A formula of ours ("ROUND(B2*C2,0)", A1 references, English names, without "=") and its value now, so that readers
-// that do not compute show it.
-struct Formula {
-    std::string text;
-    std::variant<core::Euros, core::Hours, core::Rate, std::int64_t> value;
-};
-
-// A number as a spreadsheet stored it ("180000.5", "1E3"), written again as a number; what is no number is written as
-// text.
-struct Number {
-    std::string text;
-};
-
-// What may be written in a cell. A text is always a text: never a formula, whatever it begins with.
-using Value = std::variant<std::monostate, std::string, bool, Number, std::int64_t, core::Euros, core::Hours,
-                           core::Rate, core::Date, Formula>;
+using core::Formula;
+using core::Number;
+using core::OutCell;
+using core::Style;
+using core::Value;
 
 // The value of a cell read, to be written again as it was.
 Value same_value(const core::Cell& cell);
-
-enum class Style { plain, header, total, input, warning, error };
-
-struct OutCell {
-    Value value{};
-    Style style = Style::plain;
-};
 
 // One workbook being written. Rows go down one sheet after the other, in constant memory; the file appears under its
 // name only when close() has succeeded (a temporary beside it is renamed), and is gone if the writer is destroyed
