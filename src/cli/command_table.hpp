@@ -13,6 +13,10 @@ std::vector<CommandSpec> import_commands();
 std::vector<CommandSpec> decision_commands();
 std::vector<CommandSpec> market_commands();
 std::vector<CommandSpec> market_edit_commands();
+std::vector<CommandSpec> enquiry_commands();
+std::vector<CommandSpec> adviser_commands();
+std::vector<CommandSpec> follow_up_commands();
+std::vector<CommandSpec> document_commands();
 std::vector<CommandSpec> reference_commands();
 std::vector<CommandSpec> base_commands();
 

@@ -41,6 +41,10 @@ LotHours lot_hours(LotFigures figures, const LotHypotheses& hypotheses, const Re
     lot.hourly_cost =
         cost ? *cost
              : cited(reference.euros(trade ? std::string_view(trade->hourly_cost_key) : kAnyCost, on), reference, on);
+    if (lot.figures.unreadable) {
+        lot.issue = lot.figures.unreadable;
+        return lot;
+    }
     if (!lot.figures.amount) {
         lot.issue = core::fault("montant_absent", "le montant manque ou ne se lit pas : aucune heure n’est calculée");
         return lot;

@@ -94,10 +94,16 @@ json::object comparison(const domain::TenderStudy& study) {
     return bar_chart(chart);
 }
 
+// « 2 lots », or « 2 lots sur 3 » when some could not be computed.
+std::string computed_lots(const domain::TenderHours& tender) {
+    const std::string computed = french::count(tender.computed, "lot");
+    return tender.computed == tender.lots.size() ? computed : computed + " sur " + std::to_string(tender.lots.size());
+}
+
 json::object announcement(const domain::TenderStudy& study) {
     const domain::TenderHours& tender = study.tender;
     const std::size_t missing = tender.lots.size() - tender.computed;
-    std::string rest = " d’insertion pour " + french::count(tender.computed, "lot") + ", soit " +
+    std::string rest = " d’insertion pour " + computed_lots(tender) + ", soit " +
                        unit_days(study.total) + ", " + unit_weeks(study.total) + " ou " + unit_fte(study.total) + ".";
     if (missing)
         rest += " " + french::count(missing, "lot n’a pas d’heures", "lots n’ont pas d’heures") +
@@ -169,7 +175,7 @@ json::object study_view(const domain::TenderStudy& study) {
             french::count(static_cast<std::uint64_t>(doubtful), "lot s’appuie", "lots s’appuient") +
             " sur une valeur de référence non vérifiée\u00a0: c’est un usage, à remplacer par le chiffre du marché.";
     return {{"annonce", announcement(study)},
-            {"cles", json::array{key_figure("Heures d’insertion", french::hours(tender.hours)),
+            {"cles", json::array{key_figure("Heures d’insertion, " + computed_lots(tender), french::hours(tender.hours)),
                                  key_figure("Jours de " + french::hours(study.total.day.value),
                                             french::number(study.total.days_centi, 100)),
                                  key_figure("Semaines de " + french::hours(study.total.week.value),
@@ -178,7 +184,10 @@ json::object study_view(const domain::TenderStudy& study) {
                                             french::number(study.total.fte_centi, 100)),
                                  key_figure("Montant HT des lots calculés", french::euros(tender.amount))}},
             {"lots", std::move(lots)},
-            {"total", json::object{{"montant", french::euros(tender.amount)},
+            {"total", json::object{{"libelle", tender.computed == tender.lots.size()
+                                                   ? "Total"
+                                                   : "Total, " + computed_lots(tender)},
+                                   {"montant", french::euros(tender.amount)},
                                    {"heures", french::hours(tender.hours)},
                                    {"jours", french::number(study.total.days_centi, 100)}}},
             {"ouvert", explanations.size() <= open_lots},

@@ -43,7 +43,7 @@ json::object option(std::string_view value, std::string_view label, bool chosen)
     return {{"valeur", value}, {"libelle", label}, {"choisie", chosen}};
 }
 
-// Which of the four steps a person is at; one more once it is over.
+// Which of the five steps a person is at.
 std::size_t stage(ImportStep step, const domain::ImportDraft& draft) {
     switch (step) {
         case ImportStep::deposited:
@@ -67,7 +67,8 @@ std::size_t stage(ImportStep step, const domain::ImportDraft& draft) {
 }
 
 json::array step_views(const domain::ImportDraft& draft) {
-    static constexpr std::array<std::string_view, 4> labels{"Fichier", "Colonnes", "Valeurs inconnues", "Vérification"};
+    static constexpr std::array<std::string_view, 5> labels{"Fichier", "Colonnes", "Valeurs inconnues", "Vérification",
+                                                            "Rapport"};
     const std::size_t at = stage(draft.step, draft);
     json::array out;
     for (std::size_t i = 0; i < labels.size(); ++i)

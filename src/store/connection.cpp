@@ -36,21 +36,40 @@ void sql_fold(sqlite3_context* context, int, sqlite3_value** values) {
     sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
 }
 
+// The driver's own words are English and name tables: the number of its fault stands for them.
+std::string numbered(const SQLite::Exception& fault, std::string_view sentence) {
+    return fmt::format("{} (code {})", sentence, fault.getExtendedErrorCode());
+}
+
 [[noreturn]] void refuse_constraint(const SQLite::Exception& fault) {
     switch (fault.getExtendedErrorCode()) {
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
         case SQLITE_CONSTRAINT_ROWID:
             throw Error(ErrorKind::conflict, "base",
-                        fmt::format("un enregistrement de même clé existe déjà ({}) ; relisez avant d’enregistrer",
-                                    fault.what()));
+                        "un enregistrement de même clé existe déjà ; relisez avant d’enregistrer");
         case SQLITE_CONSTRAINT_FOREIGNKEY:
             throw Error(ErrorKind::conflict, "base",
                         "l’enregistrement est lié à un autre qui n’existe plus ou qui s’en sert ; relisez avant "
                         "d’enregistrer");
+        case SQLITE_CONSTRAINT_NOTNULL:
+            throw Error(ErrorKind::invalid, "base", "une valeur obligatoire manque ; remplissez-la");
         default:
             throw Error(ErrorKind::invalid, "base",
-                        fmt::format("une valeur n’est pas admise ({}) ; corrigez-la", fault.what()));
+                        numbered(fault, "une valeur n’est pas de celles que la base admet ; corrigez-la"));
+    }
+}
+
+std::string_view unreachable(int code) {
+    switch (code) {
+        case SQLITE_CANTOPEN:
+            return "elle ne peut pas être ouverte ; vérifiez son chemin, son dossier et vos droits";
+        case SQLITE_NOMEM:
+            return "la mémoire manque et rien n’a été enregistré ; fermez d’autres programmes puis recommencez";
+        case SQLITE_IOERR:
+            return "le disque a refusé une lecture ou une écriture ; vérifiez-le, puis recommencez";
+        default:
+            return "elle ne peut pas être écrite ; vérifiez vos droits sur le fichier et sur son dossier";
     }
 }
 
@@ -85,10 +104,9 @@ void refuse(const SQLite::Exception& fault) {
         case SQLITE_PERM:
         case SQLITE_AUTH:
         case SQLITE_NOMEM:
-            throw Error(
-                ErrorKind::unavailable, "base",
-                fmt::format("lecture ou écriture impossible ({}) ; vérifiez le dossier, les droits et le disque",
-                            fault.what()));
+            throw Error(ErrorKind::unavailable, "base", numbered(fault, unreachable(fault.getErrorCode())));
+        case SQLITE_TOOBIG:
+            throw Error(ErrorKind::invalid, "base", "une valeur est trop longue ; raccourcissez-la");
         default:
             throw std::logic_error(fmt::format("store: {}", fault.what()));
     }

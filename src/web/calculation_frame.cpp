@@ -30,12 +30,6 @@ void add_navigation(json::object& view, std::string_view path) {
     view["autre_methode"] = among_others;
 }
 
-std::string field_of(std::string_view option) {
-    std::string out(option);
-    std::replace(out.begin(), out.end(), '-', '_');
-    return out;
-}
-
 // "--part-mo" becomes « Part de main-d’œuvre ».
 std::string worded(const std::string& text, std::span<const FieldLabel> labels) {
     std::string out;
@@ -54,6 +48,12 @@ std::string worded(const std::string& text, std::span<const FieldLabel> labels) 
 }
 
 }  // namespace
+
+std::string field_of(std::string_view option) {
+    std::string out(option);
+    std::replace(out.begin(), out.end(), '-', '_');
+    return out;
+}
 
 bool live(const Call& call) { return call.request.headers.has("hx-request"); }
 

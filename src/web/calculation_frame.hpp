@@ -29,6 +29,9 @@ std::string address(std::string_view path, const http::Fields& kept);
 // A field as the command line names it ("part-mo") and as people read it.
 using FieldLabel = std::pair<std::string_view, std::string_view>;
 
+// "part-mo" is the field "part_mo".
+std::string field_of(std::string_view option);
+
 // The faults of a calculation told by the fields of a form: "option --part-mo" becomes the field "part_mo" with
 // `suffix` ("_2" for row 2), a field stays, any other place goes; "--part-mo" inside a sentence becomes its label.
 core::Issue told_by_field(core::Issue issue, std::span<const FieldLabel> labels, std::string_view suffix = {});

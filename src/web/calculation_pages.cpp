@@ -38,8 +38,9 @@ void show(Call& call, Reply& out, const TenderForm& tender, const std::optional<
         spec.keyboard = "decimal";
         return form.field(spec, kept.get(spec.name).value_or(""));
     };
-    const bool found = study && tender.has_lots();
-    const bool with_hours = found && study->tender.computed > 0;
+    const bool with_hours = study && study->tender.computed > 0;
+    // Faults alone are shown as such, not as a result of zero hours.
+    const bool found = study && tender.has_lots() && (with_hours || form.sound());
     const auto link = [&](auto make) { return with_hours ? json::value(make()) : json::value(nullptr); };
     out.view = {
         {"lots", tender.rows().rows("lot")},
@@ -54,8 +55,9 @@ void show(Call& call, Reply& out, const TenderForm& tender, const std::optional<
         {"a_un_resultat", found},
         {"resultat", found ? present::study_view(*study) : json::object()},
         {"entreprise", link([&] { return company_address(*study); })},
-        {"creer", link([&] { return address("/marches/nouveau", kept); })}};
+        {"creer", form.sound() ? link([&] { return address("/marches/nouveau", kept); }) : json::value(nullptr)}};
     form.summarise(out.view);
+    if (found && form.sound()) out.answer = present::answer(*study);
     add_calculation_frame(call, out, kept);
 }
 
@@ -63,7 +65,7 @@ Reply calculator(Call& call) {
     const auto reference = call.app.reference();
     TenderForm tender(call.query);
     const std::optional<domain::TenderStudy> found = tender.study(*reference, call.app.clock.today());
-    if (!found && !call.html()) throw core::Error(core::ErrorKind::invalid, tender.issues());
+    if (!tender.issues().empty() && !call.html()) throw core::Error(core::ErrorKind::invalid, tender.issues());
     Reply out;
     out.title = "Calculette des heures d’insertion";
     out.page = "calcul.html";

@@ -2,27 +2,35 @@
 #include "edit_form.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "clausier/domain/social_state.hpp"
 
 namespace clausier::web {
 namespace {
 
-std::string decimal(std::int64_t parts, std::int64_t scale) {
-    std::string out = std::to_string(parts / scale);
-    if (std::int64_t rest = parts % scale; rest != 0) {
-        std::string digits = std::to_string(scale + rest).substr(1);
-        while (digits.back() == '0') digits.pop_back();
-        out += "," + digits;
-    }
+constexpr std::int64_t hundred = 100;
+
+// Hundredths, with two decimals or none.
+std::string exact(std::int64_t parts) {
+    std::string out = (parts < 0 ? "-" : "") + std::to_string(std::abs(parts / hundred));
+    if (const std::int64_t rest = std::abs(parts % hundred); rest != 0)
+        out += "," + std::to_string(hundred + rest).substr(1);
+    return out;
+}
+
+// Hundredths, with the decimals they need.
+std::string shortest(std::int64_t parts) {
+    std::string out = exact(parts);
+    if (parts % hundred != 0 && out.back() == '0') out.pop_back();
     return out;
 }
 
 }  // namespace
 
-std::string typed(const std::optional<core::Euros>& value) { return value ? decimal(value->parts(), 100) : ""; }
-std::string typed(const std::optional<core::Hours>& value) { return value ? decimal(value->parts(), 100) : ""; }
-std::string typed(const std::optional<core::Rate>& value) { return value ? decimal(value->parts(), 100) : ""; }
+std::string typed(const std::optional<core::Euros>& value) { return value ? exact(value->parts()) : ""; }
+std::string typed(const std::optional<core::Hours>& value) { return value ? shortest(value->parts()) : ""; }
+std::string typed(const std::optional<core::Rate>& value) { return value ? shortest(value->parts()) : ""; }
 
 std::optional<std::string> read_considerations(FormReader& reader) {
     const auto read = domain::parse_social_considerations(reader.text("considerations_sociales"));

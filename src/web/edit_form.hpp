@@ -11,7 +11,8 @@
 
 namespace clausier::web {
 
-// A figure as it is typed: "12000,50", "35", "" for none.
+// A figure as it is typed, "" for none: money with two decimals or none ("12000,50", "35"), the others with those they
+// need ("35,5").
 std::string typed(const std::optional<core::Euros>& value);
 std::string typed(const std::optional<core::Hours>& value);
 std::string typed(const std::optional<core::Rate>& value);  // in percent

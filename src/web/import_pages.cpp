@@ -87,7 +87,18 @@ std::vector<core::Issue> unreadable(const ImportDraft& draft) {
     return out;
 }
 
-Reply draft_page(Call& call, const ImportDraft& draft, std::vector<core::Issue> issues = {}) {
+// What the fields of the columns hold: the choices in force, or what was typed.
+http::Fields choice_fields(const ImportDraft& draft) {
+    const domain::ImportChoices& choices = draft.choices;
+    return {{"acheteur", choices.buyer},
+            {"objet", choices.market_title},
+            {"marche", choices.market_reference},
+            {"annee", choices.year ? std::to_string(*choices.year) : ""},
+            {"ligne_entetes", draft.header_row ? std::to_string(draft.header_row) : ""}};
+}
+
+Reply draft_page(Call& call, const ImportDraft& draft, const http::Fields& typed,
+                 std::vector<core::Issue> issues = {}) {
     require_page(call, issues);
     Reply out;
     out.status = issues.empty() ? 200 : 422;
@@ -102,16 +113,13 @@ Reply draft_page(Call& call, const ImportDraft& draft, std::vector<core::Issue> 
     out.view["jeton"] = call.token();
     out.view["adresse"] = url_of(draft.id);
     const FormView form(std::move(issues));
-    const domain::ImportChoices& choices = draft.choices;
-    out.view["champs"] = json::array{
-        form.field({"acheteur", "Acheteur", "nom ou SIRET, pour les lignes qui n’en nomment pas"}, choices.buyer),
-        form.field({"objet", "Objet du marché", "quand le fichier est celui d’un seul marché"}, choices.market_title),
-        form.field({"marche", "Référence du marché", "quand le fichier est celui d’un seul marché"},
-                   choices.market_reference),
-        form.field({"annee", "Année", "des lignes sans date", "numeric"},
-                   choices.year ? std::to_string(*choices.year) : ""),
-        form.field({"ligne_entetes", "Ligne des titres", "", "numeric"},
-                   draft.header_row ? std::to_string(draft.header_row) : "")};
+    const auto field = [&](const FieldView& spec) { return form.field(spec, typed.get(spec.name).value_or("")); };
+    out.view["champs"] =
+        json::array{field({"acheteur", "Acheteur", "nom ou SIRET, pour les lignes qui n’en nomment pas"}),
+                    field({"objet", "Objet du marché", "quand le fichier est celui d’un seul marché"}),
+                    field({"marche", "Référence du marché", "quand le fichier est celui d’un seul marché"}),
+                    field({"annee", "Année", "des lignes sans date", "numeric"}),
+                    field({"ligne_entetes", "Ligne des titres", "", "numeric"})};
     form.summarise(out.view);
     return out;
 }
@@ -119,7 +127,9 @@ Reply draft_page(Call& call, const ImportDraft& draft, std::vector<core::Issue> 
 Reply see(Call& call) {
     // While it works, a script asks again every second: it gets what there is at once.
     const bool live = call.request.headers.has("hx-request");
-    return draft_page(call, call.app.imports->wait(call.parts.at(0), live ? std::chrono::milliseconds(0) : short_work));
+    const ImportDraft draft =
+        call.app.imports->wait(call.parts.at(0), live ? std::chrono::milliseconds(0) : short_work);
+    return draft_page(call, draft, choice_fields(draft));
 }
 
 // What the form of the columns says.
@@ -153,16 +163,37 @@ domain::ImportChoices read_choices(const http::Fields& fields, FormReader& reade
     return out;
 }
 
+// The same form once more: what was chosen and typed stays, each fault beside its field.
+Reply faulty_choices(Call& call, ImportDraft draft, domain::ImportChoices choices,
+                     const std::vector<core::Issue>& issues) {
+    const FormReader reader(call.form.fields);
+    draft.choices = std::move(choices);
+    for (domain::ColumnPreview& column : draft.columns) {
+        const std::string name = "colonne_" + std::to_string(column.index + 1);
+        if (!call.form.fields.has(name)) continue;
+        const std::string key = reader.text(name);
+        const auto field = key.empty() ? core::Result<domain::Field>(domain::Field::ignored) : domain::parse_field(key);
+        if (!field || *field == column.field) continue;
+        column.field = *field;
+        column.how = domain::How::chosen;
+    }
+    return draft_page(call, draft, call.form.fields, issues);
+}
+
 Reply choose(Call& call) {
     const std::string& id = call.parts.at(0);
     app::ImportRoom& room = *call.app.imports;
     FormReader reader(call.form.fields);
-    const domain::ImportChoices choices = read_choices(call.form.fields, reader, room.draft(id));
-    if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
+    ImportDraft before = room.draft(id);
+    domain::ImportChoices choices = read_choices(call.form.fields, reader, before);
+    if (!reader.sound()) {
+        if (before.step != domain::ImportStep::columns) throw core::Error(core::ErrorKind::invalid, reader.issues());
+        return faulty_choices(call, std::move(before), std::move(choices), reader.issues());
+    }
     room.choose(id, choices);
     const ImportDraft draft = room.wait(id, look_again);
     if (reader.text("action") == "lire" && draft.step == domain::ImportStep::columns && draft.faults.empty()) {
-        if (!draft.can_be_read()) return draft_page(call, draft, unreadable(draft));
+        if (!draft.can_be_read()) return draft_page(call, draft, choice_fields(draft), unreadable(draft));
         room.read(id);
         static_cast<void>(room.wait(id, short_work));
     }

@@ -95,7 +95,7 @@ Reply create(Call& call) {
         draft.hypotheses = tender.question().hypotheses;
         for (const core::Issue& issue : domain::faults(draft)) issues.push_back(placed(issue));
     }
-    if (!study || !issues.empty()) return form_page(call, sent, std::move(issues));
+    if (!study || !tender.issues().empty() || !issues.empty()) return form_page(call, sent, std::move(issues));
     try {
         const domain::MarketSheet made =
             app::create_market(call.session(), call.app.base, std::move(draft), *reference);

@@ -19,10 +19,17 @@ namespace json = boost::json;
 // Exports give the whole filtered set.
 constexpr std::int64_t everything = 1'000'000;
 
+// People read which filter is faulty by its label, programs by its parameter.
+[[noreturn]] void refuse(const Call& call, std::vector<core::Issue> issues) {
+    if (call.html())
+        for (core::Issue& issue : issues) issue.where = filter_label(issue.where);
+    throw core::Error(core::ErrorKind::invalid, std::move(issues));
+}
+
 app::MarketQuery asked(const Call& call) {
     FormReader reader(call.query);
     app::MarketQuery out = read_market_query(reader);
-    if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
+    if (!reader.sound()) refuse(call, reader.issues());
     if (call.format == Format::csv || call.format == Format::xlsx)
         out.filter.limit = everything;
     else

@@ -8,9 +8,21 @@
 namespace clausier::web {
 namespace {
 
-constexpr std::array<std::string_view, 11> filters{"texte",       "acheteur",    "titulaire", "annee",
-                                                   "departement", "cpv",         "secteur",   "consideration",
-                                                   "montant_min", "montant_max", "heures"};
+struct Filter {
+    std::string_view name, label;
+};
+constexpr std::array<Filter, 11> filters{{{"texte", "Recherche"},
+                                          {"acheteur", "Acheteur"},
+                                          {"titulaire", "Titulaire"},
+                                          {"annee", "Année de notification"},
+                                          {"departement", "Département"},
+                                          {"cpv", "CPV"},
+                                          {"secteur", "Secteur"},
+                                          {"consideration", "Considération sociale"},
+                                          {"montant_min", "Montant minimal"},
+                                          {"montant_max", "Montant maximal"},
+                                          {"heures", "Heures d’insertion"}}};
+constexpr Filter order{"tri", "Ordre"};
 
 std::optional<std::int64_t> number(std::string_view text) {
     std::int64_t value = 0;
@@ -95,7 +107,14 @@ present::FacetChoice chosen(const http::Fields& query) {
 
 bool filtered(const http::Fields& query) {
     return std::any_of(filters.begin(), filters.end(),
-                       [&](std::string_view name) { return !query.get(name).value_or("").empty(); });
+                       [&](const Filter& filter) { return !query.get(filter.name).value_or("").empty(); });
+}
+
+std::string_view filter_label(std::string_view name) {
+    if (name == order.name) return order.label;
+    const auto* found =
+        std::find_if(filters.begin(), filters.end(), [&](const Filter& filter) { return filter.name == name; });
+    return found == filters.end() ? name : found->label;
 }
 
 std::int64_t page_of(const http::Fields& query) {

@@ -20,6 +20,8 @@ constexpr std::int64_t kMarketsOnPage = 100;
 app::MarketQuery read_market_query(FormReader& reader);
 // The codes chosen, for the facets.
 present::FacetChoice chosen(const http::Fields& query);
+// A filter, or the order, as people call it (« Année de notification »); the name itself when it is neither.
+std::string_view filter_label(std::string_view name);
 // Whether any filter is set.
 bool filtered(const http::Fields& query);
 // The page asked for, from 1.

@@ -10,7 +10,8 @@ namespace {
 
 std::vector<Route> gather() {
     std::vector<Route> all;
-    for (auto* part : {base_routes, calculation_routes, market_routes, import_routes, reference_routes, about_routes})
+    for (auto* part : {base_routes, calculation_routes, enquiry_routes, adviser_routes, follow_up_routes, market_routes,
+                       document_routes, import_routes, reference_routes, about_routes})
         for (Route& route : part()) all.push_back(std::move(route));
     return all;
 }

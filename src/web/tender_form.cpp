@@ -6,7 +6,6 @@
 #include "clausier/core/french.hpp"
 #include "clausier/domain/code_lists.hpp"
 #include "clausier/present/calculation_views.hpp"
-#include "form_reader.hpp"
 
 namespace clausier::web {
 namespace {
@@ -52,6 +51,15 @@ domain::StudyQuestion read_question(FormReader& reader) {
     return out;
 }
 
+// The fault of a field of a row, told by the label of its column.
+core::Issue named(core::Issue issue, std::size_t row) {
+    for (const auto& [option, label] : labels)
+        if (issue.where == RowForm::name(field_of(option), row))
+            issue.text = std::string(label) + "\u00a0: " + issue.text;
+    issue.where.clear();
+    return issue;
+}
+
 // The trades, with the labour share that each stands for.
 Options trade_options(const domain::Reference& reference, core::Date on) {
     Options out{{"", "d’après l’intitulé"}};
@@ -68,13 +76,20 @@ TenderForm::TenderForm(const http::Fields& sent)
             {{"lot", {"intitule", "metier", "montant", "part_mo", "cout_horaire", "taux"}}}) {
     FormReader reader(rows_.fields());
     question_ = read_question(reader);
-    for (std::size_t row = 1; row <= rows_.rows("lot"); ++row) {
-        if (rows_.blank("lot", row)) continue;
-        lots_.push_back(read_lot(reader, row));
-        lot_rows_.push_back(row);
-    }
+    common_fault_ = !reader.sound() || !rows_.issues().empty();
+    read_lots(reader);
     issues_ = rows_.issues();
     issues_.insert(issues_.end(), reader.issues().begin(), reader.issues().end());
+}
+
+void TenderForm::read_lots(FormReader& reader) {
+    for (std::size_t row = 1; row <= rows_.rows("lot"); ++row) {
+        if (rows_.blank("lot", row)) continue;
+        const std::size_t before = reader.issues().size();
+        lots_.push_back(read_lot(reader, row));
+        lot_rows_.push_back(row);
+        if (reader.issues().size() > before) lots_.back().unreadable = named(reader.issues()[before], row);
+    }
 }
 
 // A field that could not be read has its fault already.
@@ -89,12 +104,12 @@ std::optional<domain::TenderStudy> TenderForm::study(const domain::Reference& re
         domain::TenderStudy out = domain::study_tender(lots_, question_, reference, on);
         for (std::size_t i = 0; i < out.tender.lots.size(); ++i) {
             auto& issue = out.tender.lots[i].issue;
-            if (!issue) continue;
+            if (!issue || lots_[i].unreadable) continue;
             if (issue->where.find("option --") != std::string::npos)
                 add(told_by_field(*issue, labels, "_" + std::to_string(lot_rows_[i])));
             issue = told_by_field(*issue, labels);
         }
-        if (issues_.empty()) return out;
+        if (!common_fault_) return out;
     } catch (const core::Error& error) {
         if (error.kind() != core::ErrorKind::invalid) throw;
         for (core::Issue& issue : told_by_field(error, labels)) add(std::move(issue));

@@ -7,6 +7,7 @@
 
 #include "calculation_frame.hpp"
 #include "clausier/domain/tender_study.hpp"
+#include "form_reader.hpp"
 #include "form_view.hpp"
 #include "row_form.hpp"
 
@@ -18,8 +19,9 @@ class TenderForm {
 public:
     explicit TenderForm(const http::Fields& sent);
 
-    // The study of what could be read, nothing while something is wrong: issues() then holds every fault, those of the
-    // calculation included, each with its field.
+    // The study of the lots; one whose figures are faulty is there without hours, for that reason. Nothing while a
+    // figure common to all lots is faulty. issues() then holds every fault, those of the calculation included, each
+    // with its field.
     std::optional<domain::TenderStudy> study(const domain::Reference& reference, core::Date on);
 
     [[nodiscard]] const std::vector<core::Issue>& issues() const { return issues_; }
@@ -32,12 +34,14 @@ public:
 
 private:
     void add(core::Issue issue);
+    void read_lots(FormReader& reader);
 
     RowForm rows_;
     domain::StudyQuestion question_;
     std::vector<domain::LotFigures> lots_;
     std::vector<std::size_t> lot_rows_;
     std::vector<core::Issue> issues_;
+    bool common_fault_ = false;  // one that no lot bears alone
 };
 
 // The rows as the page shows them: numero, plusieurs, source, and the fields intitule, metier, montant, part, cout,

@@ -9,6 +9,7 @@
 
 #include "clausier/core/clock.hpp"
 #include "clausier/present/answer.hpp"
+#include "clausier/present/document.hpp"
 
 namespace clausier::cli {
 
@@ -55,6 +56,8 @@ struct Context {
     bool stdin_is_terminal = false;
     // What --format asked for, empty when the door chooses ("table" on a terminal, "json" otherwise).
     std::string format{};
+    // What makes pictures and PDF; empty where the machine has none.
+    present::Engines engines{};
     // A message for people, on stderr, unless quiet.
     void say(std::string_view message) const;
 };
@@ -97,6 +100,6 @@ enum Exit : int {
 };
 
 // Runs the program: parses, runs the command, prints its answer or the errors. Returns the exit code; never throws.
-int run(int argc, const char* const* argv, const core::Clock& clock);
+int run(int argc, const char* const* argv, const core::Clock& clock, present::Engines engines = {});
 
 }  // namespace clausier::cli

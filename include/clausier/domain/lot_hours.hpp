@@ -23,6 +23,8 @@ struct LotFigures {
     std::optional<core::Rate> labour_share;
     std::optional<core::Rate> effort;
     std::optional<core::Euros> hourly_cost;
+    // One of its figures was given and cannot be read: the lot has no hours, for that reason.
+    std::optional<core::Issue> unreadable{};
 };
 
 // Where a hypothesis of a lot comes from.

@@ -20,7 +20,8 @@ Answer answer(const domain::CompanyPlan& plan);
 
 // annonce {avant, chiffre, suite}, cles[] (libelle, valeur), lots[] (id, intitule, and montant, heures, jours, formule,
 // remarque or null; avertissements[]), explications[] (intitule, etapes[], hypotheses[] of nom, valeur, origine),
-// ouvert (whether the explanations stand open), a_verifier (or null), a_comparer, comparaison (a bar chart).
+// total (libelle, which says of how many lots, montant, heures, jours), ouvert (whether the explanations stand open),
+// a_verifier (or null), a_comparer, comparaison (a bar chart).
 boost::json::object study_view(const domain::TenderStudy& study);
 
 // Of each lot, in its order: « part 70 % (MEF Sud 77) · coût 35,20 € (Insee 2020) », what reference values stand for

@@ -1,0 +1,54 @@
+// What a scenario gives: the hours of each lot of a dossier, their sum, whether they can be done.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clausier/domain/enquiry.hpp"
+#include "clausier/domain/tender_study.hpp"
+
+namespace clausier::domain {
+
+// Whether a clause of that kind is measured in hours (column `hours` of clause_kinds).
+bool bears_hours(std::string_view clause_kind);
+// Whether it marks offers on a social criterion.
+bool has_criterion(std::string_view clause_kind);
+
+// One lot in a scenario. `due` is what was decided by hand, else what is computed; absent when the clause bears no
+// hours or when they cannot be computed (`calculation.issue` says why).
+struct LotStudy {
+    EnquiryLot lot;
+    ScenarioLot choice;
+    LotHours calculation;
+    std::optional<core::Hours> due;
+    std::vector<core::Issue> warnings;  // of feasibility
+};
+
+// `days`, `weeks` and workforce of `hours` stand in `total`.
+struct ScenarioStudy {
+    Scenario scenario;
+    std::vector<LotStudy> lots;  // every lot of the dossier, in its order
+    std::size_t with_clause = 0;
+    std::size_t undecided = 0;
+    core::Hours hours;  // the sum of what is due
+    Equivalents total;
+    std::string reference_digest;
+};
+
+ScenarioStudy study(const EnquirySheet& sheet, const Scenario& scenario, const Reference& reference, core::Date on);
+
+// Of the dossiers of one buyer and one year of request: how many were studied, could carry a clause by the chosen
+// scenario, and have one in the end (accepted or modified, and all that follows). A rate has `studied` for denominator.
+struct EnquiryRatio {
+    Id<Organisation> buyer{};
+    std::string buyer_name;
+    int year = 0;
+    std::int64_t requested = 0;  // all the dossiers
+    std::int64_t studied = 0;
+    std::int64_t clausable = 0;
+    std::int64_t claused = 0;
+    std::int64_t refused = 0;
+    std::int64_t pending = 0;  // studied, and no answer of the buyer yet
+};
+
+}  // namespace clausier::domain
