@@ -3,17 +3,28 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "market_index.hpp"
 #include "tender_columns.hpp"
 
 namespace clausier::store {
+namespace {
 
-ImportWriter::ImportWriter(Transaction& tx, std::int64_t import_id)
+constexpr std::array<std::string_view, 2> indexed_tables = {"lot_holders", "market_index"};
+
+}  // namespace
+
+ImportWriter::ImportWriter(Transaction& tx, std::int64_t import_id, std::int64_t new_lots)
     : tx_(tx),
       import_(import_id),
       last_organisation_(tx.last_id("organisations")),
       last_market_(tx.last_id("markets")),
-      last_lot_(tx.last_id("lots")) {}
+      last_lot_(tx.last_id("lots")) {
+    constexpr std::int64_t many = 10'000;
+    if (new_lots >= many && new_lots > tx.value<std::int64_t>("SELECT count(*) FROM lots"))
+        indexes_.emplace(tx, indexed_tables);
+}
 
 void ImportWriter::write_organisations() {
     tx_.run(R"(
@@ -122,18 +133,22 @@ SELECT ?, line, status, reason, message FROM staging.skips ORDER BY line)",
             import_);
     tx_.run(R"(
 INSERT INTO import_issue_counts (import_id, code, severity, occurrences)
-SELECT ?, code, severity, count(*) FROM staging.issues GROUP BY code, severity)",
+SELECT ?, code, severity, occurrences FROM staging.issue_kinds)",
             import_);
     tx_.run(R"(
 INSERT INTO import_issues (import_id, rank, line, code, severity, place, message)
 SELECT ?, id, line, code, severity, place, message
-FROM (SELECT i.*, row_number() OVER (PARTITION BY code, severity ORDER BY id) AS occurrence
-      FROM staging.issues i) AS numbered
-WHERE occurrence <= ? ORDER BY id)",
+FROM staging.issues WHERE occurrence <= ? ORDER BY id)",
             import_, issues_kept_of_a_kind);
 }
 
-void ImportWriter::write_index() { MarketIndex(tx_).refresh_imported({import_, last_market_, last_lot_}); }
+void ImportWriter::write_index() {
+    const ImportStart start{import_, last_market_, last_lot_};
+    MarketIndex index(tx_);
+    index.add_imported(start);
+    if (indexes_) indexes_->restore();
+    index.refresh_imported(start);
+}
 
 void ImportWriter::forget_comparison() {
     tx_.script("DROP TABLE known_organisations; DROP TABLE known_markets; DROP TABLE known_lots");

@@ -1,8 +1,10 @@
 // The statements by which a compared staging file goes into the database.
 #pragma once
 #include <cstdint>
+#include <optional>
 
 #include "clausier/store/transaction.hpp"
+#include "deferred_indexes.hpp"
 
 namespace clausier::store {
 
@@ -10,7 +12,8 @@ namespace clausier::store {
 // follow the last one given, in the order of the file.
 class ImportWriter {
 public:
-    ImportWriter(Transaction& tx, std::int64_t import_id);
+    // When most lots will be new, the indices of what they fill are away until write_index().
+    ImportWriter(Transaction& tx, std::int64_t import_id, std::int64_t new_lots);
 
     void write_organisations();
     void write_operations();
@@ -28,6 +31,7 @@ private:
     std::int64_t last_organisation_;
     std::int64_t last_market_;
     std::int64_t last_lot_;
+    std::optional<DeferredIndexes> indexes_;
 };
 
 }  // namespace clausier::store

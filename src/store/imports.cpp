@@ -36,7 +36,7 @@ Import Imports::apply(const Staging& staging, const ImportMeta& meta, std::int64
     const bool changing = changes > 0 && found.markets_changed + found.lots_changed > 0;
     std::vector<FieldChange> changed = changing ? difference.changes(changes) : std::vector<FieldChange>();
     const auto id = insert(meta, staging.counts(), found, staging.issues(core::Severity::warning));
-    ImportWriter writer(tx_, id.value);
+    ImportWriter writer(tx_, id.value, found.lots_new);
     writer.write_organisations();
     writer.write_operations();
     writer.write_new_markets_and_lots();

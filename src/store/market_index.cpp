@@ -24,14 +24,14 @@ INSERT INTO market_index (market_id, buyer_id, reference, notified_on, departmen
                           lots_estimated)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))");
     auto texts = tx_.query("INSERT INTO market_texts (market_id, text) VALUES (?, ?)");
-    MarketIndexRow gathered;
+    OrganisationWords organisations(tx_);
+    MarketIndexRow gathered(organisations);
     const auto write = [&] {
         if (gathered.market() == 0) return;
         gathered.bind(index);
         index.run();
-        const std::string text = gathered.text();
         texts.bind_integer(1, gathered.market());
-        texts.bind_borrowed(2, text);
+        texts.bind_borrowed(2, gathered.text());
         texts.run();
     };
     while (rows.step()) {
@@ -60,8 +60,9 @@ SELECT l.market_id FROM lot_holders h JOIN lots l ON l.id = h.lot_id WHERE h.org
                   organisation);
 }
 
+void MarketIndex::add_imported(const ImportStart& start) { fill("m.id > ?1", start.last_market); }
+
 void MarketIndex::refresh_imported(const ImportStart& start) {
-    fill("m.id > ?1", start.last_market);
     if (start.last_market == 0) return;
     refresh_among(R"(
 SELECT l.market_id FROM lots l WHERE l.id > ?3 AND l.market_id <= ?2 UNION

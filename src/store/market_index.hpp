@@ -26,7 +26,8 @@ public:
     void refresh(domain::Id<domain::Market> market);
     // The markets that it buys or holds lots of.
     void refresh_of(domain::Id<domain::Organisation> organisation);
-    // What the import in hand has written: what is new, and what Difference found changed.
+    // What the import in hand has written: first what is new, then what Difference found changed.
+    void add_imported(const ImportStart& start);
     void refresh_imported(const ImportStart& start);
     void rebuild();
 

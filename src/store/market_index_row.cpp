@@ -5,56 +5,86 @@
 
 namespace clausier::store {
 
-using Text = std::optional<std::string>;
+namespace {
+
+// As row.get<optional>(), into a text that keeps its memory.
+void read(const Statement& row, int column, std::optional<std::string>& out) {
+    if (row.is_null(column))
+        out.reset();
+    else if (out)
+        out->assign(row.view(column));
+    else
+        out.emplace(row.view(column));
+}
+
+void bind(Statement& statement, int index, const std::optional<std::string>& text) {
+    if (text)
+        statement.bind_borrowed(index, *text);
+    else
+        statement.bind_null(index);
+}
+
+}  // namespace
 
 void MarketIndexRow::begin(const Statement& row) {
-    *this = {};
     market_ = row.integer(0);
     buyer_ = row.integer(1);
-    reference_ = row.text(2);
-    notified_on_ = row.get<Text>(3);
-    department_ = row.get<Text>(4);
-    cpv_ = row.text(5);
-    if (!cpv_.empty()) cpvs_ = " " + cpv_;
-    considerations_ = row.get<Text>(6);
-    object_ = row.text(7);
+    last_lot_ = 0;
+    reference_ = row.view(2);
+    read(row, 3, notified_on_);
+    read(row, 4, department_);
+    cpv_ = row.view(5);
+    cpvs_.clear();
+    if (!cpv_.empty()) (cpvs_ = ' ') += cpv_;
+    read(row, 6, considerations_);
+    object_ = row.view(7);
+    titles_.clear();
+    holders_.clear();
+    sectors_ = {};
+    lots_by_social_ = {};
+    totals_ = {};
+    text_.clear();
     // The object first: the text is also what objects are sorted by.
-    words_ = object_ + " " + reference_ + " " + row.text(8) + " " + row.text(9);
-    if (row.is_null(10)) ++lots_by_social_[static_cast<std::size_t>(domain::social_state_of(considerations_))];
+    say(core::fold(object_));
+    say(core::fold(reference_));
+    say(organisations_.of(buyer_));
+    if (row.is_null(8)) ++lots_by_social_[static_cast<std::size_t>(domain::social_state_of(considerations_))];
+}
+
+void MarketIndexRow::say(std::string_view folded) {
+    if (folded.empty()) return;
+    if (!text_.empty()) text_ += ' ';
+    text_ += folded;
 }
 
 void MarketIndexRow::add(const Statement& row) {
-    if (row.is_null(10)) return;
-    if (const std::int64_t lot = row.integer(10); lot != last_lot_) {
+    if (row.is_null(8)) return;
+    if (const std::int64_t lot = row.integer(8); lot != last_lot_) {
         last_lot_ = lot;
         add_lot(row);
     }
-    if (row.is_null(18)) return;
-    std::string holder = row.text(18) + " " + row.text(19);
-    if (!said_.contains(holder)) {
-        words_ += " " + holder;
-        said_.insert(std::move(holder));
-    }
+    if (row.is_null(16)) return;
+    const std::int64_t holder = row.integer(16);
+    if (holders_.insert(holder).second) say(organisations_.of(holder));
 }
 
 void MarketIndexRow::add_lot(const Statement& row) {
-    if (std::string title = row.text(11); !title.empty() && title != object_ && !said_.contains(title)) {
-        words_ += " " + title;
-        said_.insert(std::move(title));
+    if (const std::string_view title = row.view(9); !title.empty() && title != object_ && !titles_.contains(title)) {
+        titles_.emplace(title);
+        say(core::fold(title));
     }
-    const std::string cpv = row.text(13);
-    if (!cpv.empty() && cpv != cpv_ && cpvs_.find(cpv) == std::string::npos) cpvs_ += " " + cpv;
-    if (const auto sector = domain::sector_of(row.text(12), cpv.empty() ? cpv_ : cpv))
+    const std::string_view cpv = row.view(11);
+    if (!cpv.empty() && cpv != cpv_ && cpvs_.find(cpv) == std::string::npos) (cpvs_ += ' ') += cpv;
+    if (const auto sector = domain::sector_of(row.view(10), cpv.empty() ? cpv_ : cpv))
         sectors_[static_cast<std::size_t>(*sector)] = true;
     // A lot that says nothing stands as its market says.
-    const Text said = row.get<Text>(14);
-    const auto state = domain::social_state_of(said && !said->empty() ? said : considerations_);
+    const bool says = !row.is_null(12) && !row.view(12).empty();
+    const auto state = domain::social_state_of(says ? std::optional(row.text(12)) : considerations_);
     ++lots_by_social_[static_cast<std::size_t>(state)];
-    domain::Lot figures;
-    figures.amount = row.get<std::optional<core::Euros>>(15);
-    figures.amount_estimated = row.get<std::optional<core::Euros>>(16);
-    figures.hours = row.get<std::optional<core::Hours>>(17);
-    domain::add(totals_, figures);
+    lot_.amount = row.get<std::optional<core::Euros>>(13);
+    lot_.amount_estimated = row.get<std::optional<core::Euros>>(14);
+    lot_.hours = row.get<std::optional<core::Hours>>(15);
+    domain::add(totals_, lot_);
 }
 
 domain::SocialState MarketIndexRow::social() const {
@@ -63,15 +93,21 @@ domain::SocialState MarketIndexRow::social() const {
     return lots(domain::SocialState::not_filled) > 0 ? domain::SocialState::not_filled : domain::SocialState::none;
 }
 
-void MarketIndexRow::bind(Statement& statement) const {
-    statement.bind_all(market_, buyer_, reference_, notified_on_, department_, cpvs_,
-                       sectors_[static_cast<std::size_t>(domain::Sector::works)],
-                       sectors_[static_cast<std::size_t>(domain::Sector::supplies)],
-                       sectors_[static_cast<std::size_t>(domain::Sector::services)], social(), totals_.lots,
-                       totals_.amount, totals_.lots_with_amount, totals_.hours, totals_.lots_with_hours,
-                       totals_.estimated, totals_.lots_estimated);
+void MarketIndexRow::bind(Statement& statement) {
+    social_ = code(social());
+    statement.bind_integer(1, market_);
+    statement.bind_integer(2, buyer_);
+    statement.bind_borrowed(3, reference_);
+    store::bind(statement, 4, notified_on_);
+    store::bind(statement, 5, department_);
+    statement.bind_borrowed(6, cpvs_);
+    int next = 7;
+    for (const bool sector : sectors_) statement.bind_integer(next++, sector ? 1 : 0);
+    statement.bind_borrowed(next++, social_);
+    for (const std::int64_t figure :
+         {totals_.lots, totals_.amount.parts(), totals_.lots_with_amount, totals_.hours.parts(),
+          totals_.lots_with_hours, totals_.estimated.parts(), totals_.lots_estimated})
+        statement.bind_integer(next++, figure);
 }
-
-std::string MarketIndexRow::text() const { return core::fold(words_); }
 
 }  // namespace clausier::store

@@ -110,7 +110,7 @@ void Staging::visit_skipped(const std::function<bool(const SkippedRow&)>& visito
 }
 
 void Staging::visit_issues(const std::function<bool(std::uint64_t, const core::Issue&)>& visitor) const {
-    auto rows = state_->query("SELECT line, severity, code, place, message FROM issues ORDER BY line, id");
+    auto rows = state_->query("SELECT line, severity, code, place, message FROM issues ORDER BY id");
     while (rows.step())
         if (!visitor(rows.get<std::uint64_t>(0),
                      {read_severity(rows.text(1)), rows.text(2), rows.text(3), rows.text(4)}))

@@ -40,7 +40,8 @@ CREATE TABLE skips (
   line INTEGER PRIMARY KEY, status TEXT NOT NULL, reason TEXT NOT NULL, message TEXT NOT NULL) STRICT;
 CREATE TABLE issues (
   id INTEGER PRIMARY KEY, line INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, place TEXT NOT NULL,
-  message TEXT NOT NULL) STRICT;
+  message TEXT NOT NULL, occurrence INTEGER NOT NULL) STRICT;
+CREATE TABLE issue_kinds (code TEXT NOT NULL, severity TEXT NOT NULL, occurrences INTEGER NOT NULL) STRICT;
 CREATE TABLE met_again (lot INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE losers (lot INTEGER NOT NULL, rank INTEGER NOT NULL, line INTEGER NOT NULL) STRICT;
 )",
@@ -107,7 +108,8 @@ StagingTables::StagingTables(Connection& connection, Aliases aliases)
                                      "line = excluded.line, digest = excluded.digest, content = excluded.content"))),
       insert_holder_(prepare("INSERT INTO holders (lot, rank, line, party, content) VALUES (?, ?, ?, ?, ?)")),
       insert_skip_(prepare("INSERT INTO skips (line, status, reason, message) VALUES (?, ?, ?, ?)")),
-      insert_issue_(prepare("INSERT INTO issues (line, severity, code, place, message) VALUES (?, ?, ?, ?, ?)")) {}
+      insert_issue_(
+          prepare("INSERT INTO issues (line, severity, code, place, message, occurrence) VALUES (?, ?, ?, ?, ?, ?)")) {}
 
 bool StagingTables::takes_over(Slot& slot, const Standing& standing, std::uint64_t content) {
     const bool first = slot.rows == 0;
@@ -223,7 +225,9 @@ void StagingTables::skip(const SkippedRow& row) {
 }
 
 void StagingTables::issue(std::uint64_t line, const core::Issue& issue) {
-    Binder(insert_issue_) << line << severity_code(issue.severity) << issue.code << issue.where << issue.text;
+    std::int64_t& occurrences = occurrences_[static_cast<std::size_t>(issue.severity)][issue.code];
+    Binder(insert_issue_) << line << severity_code(issue.severity) << issue.code << issue.where << issue.text
+                          << ++occurrences;
     insert_issue_.run();
 }
 
@@ -239,8 +243,18 @@ std::int64_t StagingTables::settle() {
         }
         ignored = drop_losers();
     }
+    write_issue_kinds();
     connection_.script("COMMIT");
     return ignored;
+}
+
+void StagingTables::write_issue_kinds() {
+    Statement insert = prepare("INSERT INTO issue_kinds (code, severity, occurrences) VALUES (?, ?, ?)");
+    for (std::size_t severity = 0; severity < occurrences_.size(); ++severity)
+        for (const auto& [code, count] : occurrences_[severity]) {
+            insert.bind_all(code, severity_code(static_cast<core::Severity>(severity)), count);
+            insert.run();
+        }
 }
 
 std::int64_t StagingTables::drop_losers() {

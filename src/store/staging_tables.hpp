@@ -1,8 +1,10 @@
 // The tables of a staging file while it is being filled: the best record of each market and lot, and every row's
 // holder.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "clausier/store/staging.hpp"
@@ -57,6 +59,7 @@ private:
     void write_lot(const domain::TenderRecord& record, const Slot& lot, std::int64_t market, const std::string& digest);
     void write_holders(std::uint64_t line, Slot& lot, std::uint64_t content);
     std::int64_t drop_losers();
+    void write_issue_kinds();
     Statement prepare(std::string_view sql) { return Statement(connection_.take(sql)); }
 
     Connection& connection_;
@@ -69,6 +72,8 @@ private:
     Slots markets_;
     Slots lots_;
     std::vector<std::int64_t> met_again_;  // lots with more than one row
+    // By severity, how many issues of each code.
+    std::array<std::unordered_map<std::string, std::int64_t>, 3> occurrences_;
 
     // What the row at hand shares with the one before, and memory it reuses.
     domain::TenderParty last_buyer_;

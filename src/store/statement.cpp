@@ -48,6 +48,12 @@ std::int64_t Statement::integer(int column) const { return prepared_->statement.
 
 std::string Statement::text(int column) const { return prepared_->statement.getColumn(column).getString(); }
 
+std::string_view Statement::view(int column) const {
+    const SQLite::Column value = prepared_->statement.getColumn(column);
+    const char* text = value.getText();
+    return {text, static_cast<std::size_t>(value.getBytes())};
+}
+
 std::string instant_text(core::Instant instant) {
     const auto day = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::hh_mm_ss time(instant - day);

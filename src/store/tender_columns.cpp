@@ -29,7 +29,7 @@ constexpr std::array<TenderColumn, 15> market{{
     {Field::social, "considerations", "TEXT", "s.considerations IS NOT NULL"},
     {Field::environmental, "environmental", "TEXT", "s.environmental IS NOT NULL"},
     {Field::operation, "operation_id", text_type, "s.operation <> ''", "operation",
-     "(SELECT min(p.id) FROM operations p WHERE p.name = s.operation)",
+     "CASE WHEN s.operation <> '' THEN (SELECT min(p.id) FROM operations p WHERE p.name = s.operation) END",
      "(SELECT p.name FROM operations p WHERE p.id = m.operation_id)"},
 }};
 

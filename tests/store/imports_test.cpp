@@ -198,3 +198,26 @@ TEST_CASE("every import is in the journal, with its counts and the file's digest
     CHECK(row.entry.detail.find("lues=3 retenues=3") != std::string::npos);
     CHECK_FALSE(store::Journal(tx).verify().has_value());
 }
+
+TEST_CASE("every kind of fault is counted, and its first thousand are kept") {
+    store::Database database(":memory:");
+    store::Staging staging;
+    for (std::uint64_t line = 2; line < 1'204; ++line) {
+        staging.add(tests::record(line, "R", std::to_string(line)));
+        staging.issue(line, {core::Severity::warning, "siret_luhn", "", std::to_string(line)});
+        if (line % 600 == 0) staging.issue(line, {core::Severity::info, "siret_luhn", "", "autre"});
+    }
+    staging.resolve();
+    const auto import = tests::apply(database, staging);
+    auto tx = database.read();
+    const auto kinds = store::Imports(tx).issue_counts(import.id);
+    REQUIRE(kinds.size() == 2);
+    CHECK(kinds.at(0).severity == core::Severity::warning);
+    CHECK(kinds.at(0).occurrences == 1'202);
+    CHECK(kinds.at(1).severity == core::Severity::info);
+    CHECK(kinds.at(1).occurrences == 2);
+    const auto kept = store::Imports(tx).issues(import.id);
+    CHECK(kept.size() == 1'002);
+    CHECK(kept.front().text == "2");
+    CHECK(kept.back().severity == core::Severity::info);
+}

@@ -133,6 +133,21 @@ TEST_CASE("a market says there is no social consideration only when every lot sa
     CHECK(social("Critère social", {}) == "oui");
 }
 
+TEST_CASE("the text of a market says each of its titles and holders once, folded, its object first") {
+    store::Database database(":memory:");
+    auto first = record(2, "R-1", "1");
+    auto second = record(3, "R-1", "2");
+    auto third = record(4, "R-1", "3");
+    first.object = second.object = third.object = third.lot_title = "Réfection & voirie";
+    first.lot_title = second.lot_title = "Gros œuvre";
+    second.holders = {first.holders.front(), {{}, "Électriciens réunis"}};
+    third.holders.clear();
+    tests::import(database, {first, second, third});
+    CHECK(true_index(database).back() ==
+          "1|refection voirie r 1 commune de valbrume 21990001000017 gros oeuvre batisseurs du haut val 99900001000019 "
+          "electriciens reunis");
+}
+
 TEST_CASE("sums beyond the greatest number are capped and said to be, never refused") {
     store::Database database(":memory:");
     auto first = record(2, "R", "1");

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool is_null(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string text(int column) const;
+    // The same text without a copy, until the next row.
+    [[nodiscard]] std::string_view view(int column) const;
     template <class T>
     [[nodiscard]] T get(int column) const {
         return Sql<T>::get(*this, column);
