@@ -104,12 +104,14 @@ void add_details(domain::ImportOutcome& out, const ImportPreview& preview) {
 }
 
 [[noreturn]] void nothing_kept(const ImportPreview& preview, const store::Staging& staging) {
-    core::Issue first{core::Severity::error, "aucune_ligne_retenue", "",
-                      "Aucune ligne ne peut être retenue ; vérifiez la ligne des titres, ce que donne chaque colonne "
-                      "et l’acheteur"};
+    core::Issue first{
+        core::Severity::error, "aucune_ligne_retenue", "",
+        "Aucune ligne ne peut être retenue\u00a0; vérifiez la ligne des titres, ce que donne chaque colonne "
+        "et l’acheteur"};
     if (preview.rows.read == 0)
-        first.text = "Le fichier n’a aucune ligne sous celle des titres ; choisissez une autre feuille, une autre ligne "
-                     "des titres ou un autre fichier";
+        first.text =
+            "Le fichier n’a aucune ligne sous celle des titres\u00a0; choisissez une autre feuille, une autre ligne "
+            "des titres ou un autre fichier";
     staging.visit_skipped([&](const store::SkippedRow& row) {
         if (row.status == store::RowStatus::rejected)
             first.text += " (ligne " + std::to_string(row.line) + " : " + row.text + ")";

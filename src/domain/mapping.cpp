@@ -253,9 +253,11 @@ std::optional<std::size_t> row_numbered(const Head& head, std::optional<std::uin
     for (std::size_t i = 0; i < head.size(); ++i)
         if (head.row(i).number == *number) return i;
     throw core::Error(
-        core::ErrorKind::invalid, "ligne d’en-têtes",
-        fmt::format("la ligne {} n’est pas parmi les {} premières lignes remplies ; choisissez-en une autre", *number,
-                    head.size()));
+        core::ErrorKind::invalid,
+        {core::Issue{
+            core::Severity::error, "ligne_des_titres_absente", "ligne d’en-têtes",
+            fmt::format("la ligne {} n’est pas parmi les {} premières lignes remplies\u00a0; choisissez-en une autre",
+                        *number, head.size())}});
 }
 
 std::span<const Profile> candidates_of(std::string_view profile_name) {

@@ -103,8 +103,8 @@ std::string computed_lots(const domain::TenderHours& tender) {
 json::object announcement(const domain::TenderStudy& study) {
     const domain::TenderHours& tender = study.tender;
     const std::size_t missing = tender.lots.size() - tender.computed;
-    std::string rest = " d’insertion pour " + computed_lots(tender) + ", soit " +
-                       unit_days(study.total) + ", " + unit_weeks(study.total) + " ou " + unit_fte(study.total) + ".";
+    std::string rest = " d’insertion pour " + computed_lots(tender) + ", soit " + unit_days(study.total) + ", " +
+                       unit_weeks(study.total) + " ou " + unit_fte(study.total) + ".";
     if (missing)
         rest += " " + french::count(missing, "lot n’a pas d’heures", "lots n’ont pas d’heures") +
                 "\u00a0: la raison est dite à sa ligne.";
@@ -174,27 +174,27 @@ json::object study_view(const domain::TenderStudy& study) {
         doubt =
             french::count(static_cast<std::uint64_t>(doubtful), "lot s’appuie", "lots s’appuient") +
             " sur une valeur de référence non vérifiée\u00a0: c’est un usage, à remplacer par le chiffre du marché.";
-    return {{"annonce", announcement(study)},
-            {"cles", json::array{key_figure("Heures d’insertion, " + computed_lots(tender), french::hours(tender.hours)),
-                                 key_figure("Jours de " + french::hours(study.total.day.value),
-                                            french::number(study.total.days_centi, 100)),
-                                 key_figure("Semaines de " + french::hours(study.total.week.value),
-                                            french::number(study.total.weeks_centi, 100)),
-                                 key_figure("ETP-années (÷\u00a0" + french::hours(study.total.fte.value) + ")",
-                                            french::number(study.total.fte_centi, 100)),
-                                 key_figure("Montant HT des lots calculés", french::euros(tender.amount))}},
-            {"lots", std::move(lots)},
-            {"total", json::object{{"libelle", tender.computed == tender.lots.size()
-                                                   ? "Total"
-                                                   : "Total, " + computed_lots(tender)},
-                                   {"montant", french::euros(tender.amount)},
-                                   {"heures", french::hours(tender.hours)},
-                                   {"jours", french::number(study.total.days_centi, 100)}}},
-            {"ouvert", explanations.size() <= open_lots},
-            {"explications", std::move(explanations)},
-            {"a_verifier", text_or_null(doubt)},
-            {"a_comparer", !study.comparison.empty()},
-            {"comparaison", study.comparison.empty() ? json::object() : comparison(study)}};
+    return {
+        {"annonce", announcement(study)},
+        {"cles", json::array{key_figure("Heures d’insertion, " + computed_lots(tender), french::hours(tender.hours)),
+                             key_figure("Jours de " + french::hours(study.total.day.value),
+                                        french::number(study.total.days_centi, 100)),
+                             key_figure("Semaines de " + french::hours(study.total.week.value),
+                                        french::number(study.total.weeks_centi, 100)),
+                             key_figure("ETP-années (÷\u00a0" + french::hours(study.total.fte.value) + ")",
+                                        french::number(study.total.fte_centi, 100)),
+                             key_figure("Montant HT des lots calculés", french::euros(tender.amount))}},
+        {"lots", std::move(lots)},
+        {"total",
+         json::object{{"libelle", tender.computed == tender.lots.size() ? "Total" : "Total, " + computed_lots(tender)},
+                      {"montant", french::euros(tender.amount)},
+                      {"heures", french::hours(tender.hours)},
+                      {"jours", french::number(study.total.days_centi, 100)}}},
+        {"ouvert", explanations.size() <= open_lots},
+        {"explications", std::move(explanations)},
+        {"a_verifier", text_or_null(doubt)},
+        {"a_comparer", !study.comparison.empty()},
+        {"comparaison", study.comparison.empty() ? json::object() : comparison(study)}};
 }
 
 json::object result_view(const Answer& answer, std::string_view sought) {

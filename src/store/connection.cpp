@@ -38,7 +38,8 @@ void sql_fold(sqlite3_context* context, int, sqlite3_value** values) {
 
 // The driver's own words are English and name tables: the number of its fault stands for them.
 std::string numbered(const SQLite::Exception& fault, std::string_view sentence) {
-    return fmt::format("{} (code {})", sentence, fault.getExtendedErrorCode());
+    const int extended = fault.getExtendedErrorCode();
+    return fmt::format("{} (code {})", sentence, extended > 0 ? extended : fault.getErrorCode());
 }
 
 [[noreturn]] void refuse_constraint(const SQLite::Exception& fault) {
@@ -47,29 +48,29 @@ std::string numbered(const SQLite::Exception& fault, std::string_view sentence) 
         case SQLITE_CONSTRAINT_PRIMARYKEY:
         case SQLITE_CONSTRAINT_ROWID:
             throw Error(ErrorKind::conflict, "base",
-                        "un enregistrement de même clé existe déjà ; relisez avant d’enregistrer");
+                        "un enregistrement de même clé existe déjà\u00a0; relisez avant d’enregistrer");
         case SQLITE_CONSTRAINT_FOREIGNKEY:
             throw Error(ErrorKind::conflict, "base",
                         "l’enregistrement est lié à un autre qui n’existe plus ou qui s’en sert ; relisez avant "
                         "d’enregistrer");
         case SQLITE_CONSTRAINT_NOTNULL:
-            throw Error(ErrorKind::invalid, "base", "une valeur obligatoire manque ; remplissez-la");
+            throw Error(ErrorKind::invalid, "base", "une valeur obligatoire manque\u00a0; remplissez-la");
         default:
             throw Error(ErrorKind::invalid, "base",
-                        numbered(fault, "une valeur n’est pas de celles que la base admet ; corrigez-la"));
+                        numbered(fault, "une valeur n’est pas de celles que la base admet\u00a0; corrigez-la"));
     }
 }
 
 std::string_view unreachable(int code) {
     switch (code) {
         case SQLITE_CANTOPEN:
-            return "elle ne peut pas être ouverte ; vérifiez son chemin, son dossier et vos droits";
+            return "elle ne peut pas être ouverte\u00a0; vérifiez son chemin, son dossier et vos droits";
         case SQLITE_NOMEM:
-            return "la mémoire manque et rien n’a été enregistré ; fermez d’autres programmes puis recommencez";
+            return "la mémoire manque et rien n’a été enregistré\u00a0; fermez d’autres programmes puis recommencez";
         case SQLITE_IOERR:
-            return "le disque a refusé une lecture ou une écriture ; vérifiez-le, puis recommencez";
+            return "le disque a refusé une lecture ou une écriture\u00a0; vérifiez-le, puis recommencez";
         default:
-            return "elle ne peut pas être écrite ; vérifiez vos droits sur le fichier et sur son dossier";
+            return "elle ne peut pas être écrite\u00a0; vérifiez vos droits sur le fichier et sur son dossier";
     }
 }
 
@@ -106,7 +107,7 @@ void refuse(const SQLite::Exception& fault) {
         case SQLITE_NOMEM:
             throw Error(ErrorKind::unavailable, "base", numbered(fault, unreachable(fault.getErrorCode())));
         case SQLITE_TOOBIG:
-            throw Error(ErrorKind::invalid, "base", "une valeur est trop longue ; raccourcissez-la");
+            throw Error(ErrorKind::invalid, "base", "une valeur est trop longue\u00a0; raccourcissez-la");
         default:
             throw std::logic_error(fmt::format("store: {}", fault.what()));
     }

@@ -1,6 +1,4 @@
 // Imports in four steps: the file, its columns, its unknown values, the check; then the report.
-#include <boost/json/array.hpp>
-
 #include "clausier/app/decisions.hpp"
 #include "clausier/app/import_room.hpp"
 #include "clausier/app/imports.hpp"
@@ -9,13 +7,13 @@
 #include "clausier/present/imports.hpp"
 #include "form_reader.hpp"
 #include "form_view.hpp"
+#include "import_column_form.hpp"
 #include "import_files.hpp"
 #include "route.hpp"
 
 namespace clausier::web {
 namespace {
 
-namespace json = boost::json;
 using domain::ImportDraft;
 
 // Short works are waited for, so that most visitors never see a progress bar.
@@ -74,29 +72,6 @@ Reply deposit(Call& call) {
     return Reply::see(url_of(id));
 }
 
-// What keeps a file from being read, each beside the field that would mend it.
-std::vector<core::Issue> unreadable(const ImportDraft& draft) {
-    std::vector<core::Issue> out;
-    if (draft.needs_buyer)
-        out.push_back({core::Severity::error, "", "acheteur",
-                       "aucune colonne ne nomme l’acheteur\u00a0; donnez son nom ou son SIRET"});
-    if (!draft.missing.empty())
-        out.push_back({core::Severity::error, "", "colonnes",
-                       "aucune colonne ne donne\u00a0: " + draft.missing +
-                           "\u00a0; dites laquelle, ou choisissez une autre forme de tableau"});
-    return out;
-}
-
-// What the fields of the columns hold: the choices in force, or what was typed.
-http::Fields choice_fields(const ImportDraft& draft) {
-    const domain::ImportChoices& choices = draft.choices;
-    return {{"acheteur", choices.buyer},
-            {"objet", choices.market_title},
-            {"marche", choices.market_reference},
-            {"annee", choices.year ? std::to_string(*choices.year) : ""},
-            {"ligne_entetes", draft.header_row ? std::to_string(draft.header_row) : ""}};
-}
-
 Reply draft_page(Call& call, const ImportDraft& draft, const http::Fields& typed,
                  std::vector<core::Issue> issues = {}) {
     require_page(call, issues);
@@ -113,13 +88,7 @@ Reply draft_page(Call& call, const ImportDraft& draft, const http::Fields& typed
     out.view["jeton"] = call.token();
     out.view["adresse"] = url_of(draft.id);
     const FormView form(std::move(issues));
-    const auto field = [&](const FieldView& spec) { return form.field(spec, typed.get(spec.name).value_or("")); };
-    out.view["champs"] =
-        json::array{field({"acheteur", "Acheteur", "nom ou SIRET, pour les lignes qui n’en nomment pas"}),
-                    field({"objet", "Objet du marché", "quand le fichier est celui d’un seul marché"}),
-                    field({"marche", "Référence du marché", "quand le fichier est celui d’un seul marché"}),
-                    field({"annee", "Année", "des lignes sans date", "numeric"}),
-                    field({"ligne_entetes", "Ligne des titres", "", "numeric"})};
+    out.view["champs"] = column_fields(form, typed);
     form.summarise(out.view);
     return out;
 }
@@ -132,54 +101,6 @@ Reply see(Call& call) {
     return draft_page(call, draft, choice_fields(draft));
 }
 
-// What the form of the columns says.
-domain::ImportChoices read_choices(const http::Fields& fields, FormReader& reader, const ImportDraft& draft) {
-    domain::ImportChoices out;
-    out.sheet = reader.text("feuille");
-    out.profile = reader.text("profil");
-    out.buyer = reader.text("acheteur");
-    out.market_title = reader.text("objet");
-    out.market_reference = reader.text("marche");
-    out.year = reader.year("annee");
-    const auto header = reader.whole("ligne_entetes");
-    const bool moved = header && static_cast<std::uint64_t>(*header) != draft.header_row;
-    if (moved || draft.choices.header_row)
-        out.header_row = header ? std::optional<std::uint64_t>(*header) : std::nullopt;
-    // Columns of another sheet, profile or header row are others: they are recognised anew.
-    if (moved || out.profile != draft.choices.profile ||
-        (!draft.choices.sheet.empty() && out.sheet != draft.choices.sheet))
-        return out;
-    for (const domain::ColumnPreview& column : draft.columns) {
-        const std::string name = "colonne_" + std::to_string(column.index + 1);
-        const std::string_view known = column.field == domain::Field::ignored ? "" : domain::info(column.field).key;
-        const std::string key = fields.has(name) ? reader.text(name) : std::string(known);
-        if (key == known && column.how != domain::How::chosen) continue;
-        const auto field = key.empty() ? core::Result<domain::Field>(domain::Field::ignored) : domain::parse_field(key);
-        if (!field)
-            reader.refuse(name, field.error().text);
-        else
-            out.columns.push_back({column.header, *field, column.index});
-    }
-    return out;
-}
-
-// The same form once more: what was chosen and typed stays, each fault beside its field.
-Reply faulty_choices(Call& call, ImportDraft draft, domain::ImportChoices choices,
-                     const std::vector<core::Issue>& issues) {
-    const FormReader reader(call.form.fields);
-    draft.choices = std::move(choices);
-    for (domain::ColumnPreview& column : draft.columns) {
-        const std::string name = "colonne_" + std::to_string(column.index + 1);
-        if (!call.form.fields.has(name)) continue;
-        const std::string key = reader.text(name);
-        const auto field = key.empty() ? core::Result<domain::Field>(domain::Field::ignored) : domain::parse_field(key);
-        if (!field || *field == column.field) continue;
-        column.field = *field;
-        column.how = domain::How::chosen;
-    }
-    return draft_page(call, draft, call.form.fields, issues);
-}
-
 Reply choose(Call& call) {
     const std::string& id = call.parts.at(0);
     app::ImportRoom& room = *call.app.imports;
@@ -188,10 +109,16 @@ Reply choose(Call& call) {
     domain::ImportChoices choices = read_choices(call.form.fields, reader, before);
     if (!reader.sound()) {
         if (before.step != domain::ImportStep::columns) throw core::Error(core::ErrorKind::invalid, reader.issues());
-        return faulty_choices(call, std::move(before), std::move(choices), reader.issues());
+        before.choices = std::move(choices);
+        show_chosen_columns(before, call.form.fields);
+        return draft_page(call, before, call.form.fields, reader.issues());
     }
     room.choose(id, choices);
-    const ImportDraft draft = room.wait(id, look_again);
+    ImportDraft draft = room.wait(id, look_again);
+    if (auto issues = header_faults(draft); !issues.empty()) {
+        draft.faults.clear();
+        return draft_page(call, draft, call.form.fields, std::move(issues));
+    }
     if (reader.text("action") == "lire" && draft.step == domain::ImportStep::columns && draft.faults.empty()) {
         if (!draft.can_be_read()) return draft_page(call, draft, choice_fields(draft), unreadable(draft));
         room.read(id);

@@ -22,7 +22,7 @@ constexpr std::array<Filter, 11> filters{{{"texte", "Recherche"},
                                           {"montant_min", "Montant minimal"},
                                           {"montant_max", "Montant maximal"},
                                           {"heures", "Heures d’insertion"}}};
-constexpr Filter order{"tri", "Ordre"};
+constexpr Filter by_order{"tri", "Ordre"};
 
 std::optional<std::int64_t> number(std::string_view text) {
     std::int64_t value = 0;
@@ -34,7 +34,7 @@ std::optional<std::int64_t> number(std::string_view text) {
 // Beyond any list; its rows can still be counted.
 constexpr std::int64_t last_page = 1'000'000;
 
-// A SIRET has 14 digits, a SIREN 9: a shorter number is that of the buyer in the base.
+// A SIRET has 14 digits, a SIREN 9: a shorter number is that of the organisation in the base.
 constexpr std::size_t longest_id = 8;
 
 void read_parties(FormReader& reader, app::MarketQuery& out) {
@@ -44,7 +44,12 @@ void read_parties(FormReader& reader, app::MarketQuery& out) {
         out.filter.buyer = domain::Id<domain::Organisation>{*id};
     else
         out.buyer = buyer;
-    out.holder = reader.text("titulaire");
+    const std::string holder = reader.text("titulaire");
+    const auto holder_id = number(holder);
+    if (holder_id && holder.size() <= longest_id)
+        out.filter.holder = domain::Id<domain::Organisation>{*holder_id};
+    else
+        out.holder = holder;
 }
 
 void read_codes(FormReader& reader, store::MarketFilter& out) {
@@ -111,7 +116,7 @@ bool filtered(const http::Fields& query) {
 }
 
 std::string_view filter_label(std::string_view name) {
-    if (name == order.name) return order.label;
+    if (name == by_order.name) return by_order.label;
     const auto* found =
         std::find_if(filters.begin(), filters.end(), [&](const Filter& filter) { return filter.name == name; });
     return found == filters.end() ? name : found->label;

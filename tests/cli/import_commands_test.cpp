@@ -73,38 +73,3 @@ TEST_CASE("a file without buyer asks for one: without a terminal, by the option"
     const std::string csv = world.write("m.csv", "Objet;Montant HT\nÉcole;12 000\n");
     CHECK_THROWS_AS(world.run("importer", {{"--base", {world.file("b.sqlite")}}}, {csv}), core::Error);
 }
-
-TEST_CASE("a decision given once is applied, listed, used by the next import, and forgotten") {
-    CommandWorld world;
-    const std::string base = world.file("b.sqlite");
-    const std::string csv =
-        world.write("m.csv", "Acheteur;N° marché;Objet;Procédure;Montant HT\nCommune;A;Toit;MAPA 2;100\n");
-    const auto tried = world.run("importer", {{"--base", {base}}, {"--essai", {"oui"}}}, {csv});
-    const auto& open = tried.answer.document.at("valeurs_a_decider").as_array();
-    REQUIRE(open.size() == 1);
-    CHECK(open[0].at("propositions").as_array().at(0).at("code").as_string() == "Procédure adaptée");
-    CHECK_THROWS_AS(world.run("importer", {{"--base", {base}}, {"--decision", {"procedure:MAPA 2=Troc"}}}, {csv}),
-                    cli::UsageError);
-    world.run("importer", {{"--base", {base}}, {"--decision", {"procedure:MAPA 2=Procédure adaptée"}}}, {csv});
-    const auto again = world.run("importer", {{"--base", {base}}}, {csv});
-    CHECK(again.answer.document.at("valeurs_a_decider").as_array().empty());
-    CHECK(number(again, "marches_identiques") == 1);
-    const auto listed = world.run("imports decisions", {{"--base", {base}}});
-    CHECK(listed.answer.document.at("decisions").as_array().size() == 1);
-    const auto forgotten = world.run("imports decisions", {{"--base", {base}}, {"--oublier", {"procedure:mapa 2"}}});
-    CHECK(forgotten.answer.document.at("decisions").as_array().empty());
-    CHECK_THROWS_AS(world.run("imports decisions", {{"--base", {base}}, {"--oublier", {"procedure:mapa 2"}}}),
-                    core::Error);
-    CHECK_THROWS_AS(world.run("imports decisions", {{"--base", {base}}, {"--oublier", {"x"}}}), cli::UsageError);
-}
-
-TEST_CASE("the workbook to fill in is read without a question") {
-    CommandWorld world;
-    world.run("imports modele", {{"--sortie", {world.file("modele.xlsx")}}});
-    const auto read = world.run("importer", {{"--base", {world.file("b.sqlite")}}}, {world.file("modele.xlsx")});
-    CHECK(number(read, "lots") == 2);
-    CHECK(number(read, "avertissements") == 0);
-    CHECK(read.answer.document.at("colonnes_a_decider").as_array().empty());
-    CHECK(read.answer.document.at("valeurs_a_decider").as_array().empty());
-    CHECK_THROWS_AS(world.run("imports modele", {}), cli::UsageError);
-}

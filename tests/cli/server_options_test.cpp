@@ -105,28 +105,10 @@ TEST_CASE("faults of the command line name the option") {
     CHECK_THAT(said({"--base", "b", "--assets", "/nulle/part"}),
                ContainsSubstring("ne contient pas de dossier templates"));
     CHECK(said({"--base", "b", "--assets", CLAUSIER_SOURCE_DIR}).empty());
+    CHECK_THAT(said({"--base", "b", "--adresse", "0.0.0.0"}),
+               ContainsSubstring("option --adresse : « 0.0.0.0 » s’ouvre"));
     CHECK_THAT(said({"b"}), ContainsSubstring("« b » est de trop pour « clausier-server »"));
     CHECK_THAT(said({}), ContainsSubstring("option --base : aucune base n’est nommée"));
-}
-
-TEST_CASE("until there are accounts, the server listens on the loopback only") {
-    for (const char* address : {"127.0.0.1", "127.8.9.10", "::1"}) {
-        INFO(address);
-        CHECK_FALSE(cli::listening_refusal(address, false, false));
-    }
-    for (const char* address : {"0.0.0.0", "192.0.2.7", "::", "::ffff:127.0.0.1", "2001:db8::1"}) {
-        INFO(address);
-        const auto open = cli::listening_refusal(address, false, false);
-        REQUIRE(open);
-        CHECK_THAT(open->text, ContainsSubstring("sans TLS ni proxy de confiance"));
-        for (const auto& refusal :
-             {cli::listening_refusal(address, true, false), cli::listening_refusal(address, false, true)}) {
-            REQUIRE(refusal);
-            CHECK_THAT(refusal->text, ContainsSubstring("pas encore de comptes"));
-        }
-    }
-    CHECK_THAT(faults({"--base", "b", "--adresse", "0.0.0.0"}),
-               ContainsSubstring("option --adresse : « 0.0.0.0 » s’ouvre"));
 }
 
 TEST_CASE("the help says every option, and asking for it asks for nothing else") {

@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "clausier/core/asset.hpp"
+
 using clausier::core::Error;
 using clausier::domain::DataFile;
 
@@ -41,4 +43,15 @@ TEST_CASE("a cell may hold a list between bars") {
     const DataFile file("code,decp\nA,Clause sociale|Critère social\nB,\n", "x.csv", {"code", "decp"});
     REQUIRE(file.list(0, "decp") == std::vector<std::string>{"Clause sociale", "Critère social"});
     REQUIRE(file.list(1, "decp").empty());
+}
+
+TEST_CASE("French texts of the data keep their high punctuation from the end of a line") {
+    for (const char* folder : {"data/reference/", "data/codes/"})
+        for (const std::string_view name : clausier::core::assets(folder)) {
+            const std::string_view text = clausier::core::asset(name);
+            for (const char* loose : {" :", " ;", " !", " ?", " %", " €", " »", "« "}) {
+                INFO(name << ", « " << loose << " »");
+                CHECK(text.find(loose) == std::string_view::npos);
+            }
+        }
 }

@@ -1,6 +1,4 @@
 // Time, number and size: slow clients are ended, crowds turned away, uploads bounded, and nothing stays on the disk.
-#include <sys/resource.h>
-
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <fstream>
@@ -180,11 +178,4 @@ TEST_CASE("a full or missing temporary folder is a 503, and the server goes on")
     const auto got = server.say("POST /depot HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
     CHECK(status_of(got) == 503);
     CHECK(status_of(server.say("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) == 200);
-}
-
-TEST_CASE("the limit of open files is raised as far as it may be") {
-    CHECK(http::raise_file_limit() > 100);
-    struct rlimit limit {};
-    REQUIRE(::getrlimit(RLIMIT_NOFILE, &limit) == 0);
-    CHECK(limit.rlim_cur == limit.rlim_max);
 }

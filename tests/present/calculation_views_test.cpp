@@ -52,6 +52,8 @@ TEST_CASE("the view says each lot, what is missing, and what nobody has verified
     const std::string rest(view.at("annonce").at("suite").as_string());
     CHECK(rest.find("ETP-années (÷") != std::string::npos);
     CHECK(rest.find("1\u00a0lot n’a pas d’heures") != std::string::npos);
+    CHECK(rest.find("pour 2\u00a0lots sur 3") != std::string::npos);
+    CHECK(view.at("total").at("libelle").as_string() == "Total, 2\u00a0lots sur 3");
     const auto& lots = view.at("lots").as_array();
     REQUIRE(lots.size() == 3);
     CHECK(lots[0].at("heures").as_string() == "199\u00a0h");
@@ -89,22 +91,4 @@ TEST_CASE("a result announces the figure that was sought") {
     CHECK(view.at("annonce").at("chiffre").as_string() == "30,01\u00a0€");
     CHECK(view.at("etapes").as_array().size() >= 3);
     CHECK(present::result_view({}, "").at("annonce").at("chiffre").as_string().empty());
-}
-
-TEST_CASE("a company's plan says what is covered, what is missing, and what is more than owed") {
-    domain::Hire hire;
-    hire.label = "Embauche directe en apprentissage";
-    hire.months = core::Fraction(1);
-    const auto plan = [&](std::int64_t owed) {
-        return domain::plan_company({{"Peinture", core::Hours::whole(owed)}}, {hire}, domain::Reference::national(),
-                                    kDay);
-    };
-    const auto missing = present::company_view(plan(303));
-    CHECK(missing.at("annonce").at("suite").as_string().find("il manque 151,33\u00a0h") != std::string::npos);
-    CHECK(missing.at("lots").at(0).at("couverture").at("taux").as_string() == "50\u00a0%");
-    const auto more = present::company_view(plan(100));
-    CHECK(more.at("annonce").at("suite").as_string().find("accord écrit") != std::string::npos);
-    const present::Answer answer = present::answer(plan(100));
-    CHECK(answer.document.at("heures_en_plus").as_string() == "51.67");
-    CHECK(answer.document.at("embauches").at(0).at("heures_mois").as_string() == "151.67");
 }

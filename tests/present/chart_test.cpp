@@ -4,7 +4,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/generators/catch_generators.hpp>
 #include <stdexcept>
 
 #include "chart_parts.hpp"
@@ -38,29 +37,6 @@ std::size_t count(const std::string& text, std::string_view what) {
 }
 
 }  // namespace
-
-TEST_CASE("graduations are round, few, and reach the largest value") {
-    struct Case {
-        std::int64_t largest, step, top;
-    };
-    const auto c =
-        GENERATE(Case{1, 1, 1}, Case{3, 1, 3}, Case{4, 1, 4}, Case{5, 2, 6}, Case{109'500, 40'000, 120'000},
-                 Case{100, 40, 120}, Case{99'999'999'999'999'999, 40'000'000'000'000'000, 120'000'000'000'000'000});
-    const Scale scale = scale_for(c.largest, kInHours);
-    CHECK(scale.step == c.step);
-    CHECK(scale.top == c.top);
-    CHECK(scale.top / scale.step <= 5);
-}
-
-TEST_CASE("the highest graduation alone has the unit; millions are told as such") {
-    const Scale small = scale_for(109'500, kInHours);
-    CHECK(graduation(small, kInHours, 120'000) == "1\u202f200\u00a0h");
-    CHECK(graduation(small, kInHours, 40'000) == "400");
-    const Scale large = scale_for(250'000'000, kInEuros);
-    CHECK(graduation(large, kInEuros, large.top) == "3\u00a0M€");
-    CHECK(graduation(scale_for(150'000'000'000, kInEuros), kInEuros, 50'000'000'000) == "0,5");
-    CHECK(scale_for(0, kInHours).top == 100);
-}
 
 TEST_CASE("bars have lengths in proportion, and their values beside them") {
     const json::object chart = bar_chart(bars({{"5 %", 50'000}, {"10 %", 100'000}, {"20 %", 0}, {"?", std::nullopt}}));

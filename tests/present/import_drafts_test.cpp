@@ -1,10 +1,8 @@
-// Imports in progress as documents; the template workbook that every import recognises.
+// Imports in progress as documents: their step, their questions, what is said of each line.
 #include "clausier/present/import_drafts.hpp"
 
 #include <boost/json/object.hpp>
 #include <catch2/catch_test_macros.hpp>
-
-#include "clausier/domain/tender.hpp"
 
 using namespace clausier;
 using domain::Field;
@@ -71,30 +69,4 @@ TEST_CASE("what is said of a line is its outcome and its remarks, one a line") {
     CHECK(present::line_cells(3, 1, remarks)[1].style == core::Style::error);
     CHECK(present::line_cells(5, 1, remarks)[0].style == core::Style::plain);
     CHECK(present::line_cells(5, 1, remarks)[1].style == core::Style::warning);
-}
-
-TEST_CASE("every column of the template is recognised as the field it is made for, and its examples are read") {
-    const present::TypedTable table = present::import_template();
-    const auto row_of = [](std::vector<core::Cell>& cells, std::uint64_t number) { return core::Row{number, cells}; };
-    std::vector<std::vector<core::Cell>> cells(1);
-    for (const std::string& title : table.titles) cells[0].push_back({core::CellKind::text, title});
-    for (const auto& row : table.rows)
-        for (auto& out = cells.emplace_back(); const present::TypedCell& cell : row) out.push_back(cell.cell());
-    domain::Head head;
-    for (std::size_t i = 0; i < cells.size(); ++i) head.add(row_of(cells[i], i + 1));
-    const domain::Mapping mapping = domain::recognise(head);
-    CHECK(mapping.profile.name == "table-region");
-    for (const domain::Column& column : mapping.columns) {
-        INFO(column.header);
-        CHECK(column.field != Field::ignored);
-        CHECK(domain::parse_field(column.header).value() == column.field);
-    }
-    domain::TenderReader reader(mapping, {});
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const domain::RowReading& reading = reader.read(row_of(cells[i], i + 1));
-        for (const core::Issue& issue : reading.issues) INFO(issue.sentence());
-        CHECK(reading.issues.empty());
-    }
-    CHECK(reader.counts().kept == 2);
-    CHECK(reader.unknown().values.empty());
 }

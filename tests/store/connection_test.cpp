@@ -26,6 +26,28 @@ TEST_CASE("each fault of the driver has its kind") {
     CHECK(kind_of(SQLITE_CONSTRAINT) == ErrorKind::invalid);
 }
 
+TEST_CASE("what a person reads of a fault is French, says what to do, and has none of the driver's words") {
+    const auto said = [](int code) {
+        return std::string(tests::refusal([&] { store::refuse(SQLite::Exception("disk I/O error", code)); }).what());
+    };
+    for (const int code : {SQLITE_BUSY, SQLITE_FULL, SQLITE_NOTADB, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY,
+                           SQLITE_NOMEM, SQLITE_CONSTRAINT, SQLITE_TOOBIG}) {
+        INFO(code);
+        CHECK(said(code).find("disk") == std::string::npos);
+        CHECK(said(code).find(';') != std::string::npos);
+    }
+    CHECK(said(SQLITE_CANTOPEN) != said(SQLITE_IOERR));
+    CHECK(said(SQLITE_IOERR).ends_with("(code 10)"));
+    store::Connection connection(":memory:", store::Access::create, 1s);
+    connection.script("CREATE TABLE t (x INTEGER UNIQUE CHECK (x > 0))");
+    connection.script("INSERT INTO t VALUES (1)");
+    const auto refused = [&](const char* sql) {
+        return std::string(tests::refusal([&] { connection.script(sql); }).what());
+    };
+    CHECK(refused("INSERT INTO t VALUES (1)").find("existe déjà") != std::string::npos);
+    CHECK(refused("INSERT INTO t VALUES (0)").find("CHECK") == std::string::npos);
+}
+
 TEST_CASE("a wrong statement is a fault of ours, not an answer to the user") {
     store::Connection connection(":memory:", store::Access::create, 1s);
     CHECK_THROWS_AS(connection.script("SELECT nothing FROM nowhere"), std::logic_error);

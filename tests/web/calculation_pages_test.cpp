@@ -135,6 +135,36 @@ TEST_CASE("a lot that cannot be computed says why beside the others") {
     CHECK_FALSE(has(page, "--part-mo"));
 }
 
+TEST_CASE("a typing fault in one lot leaves the others computed, while typing and without script") {
+    WebWorld world;
+    const std::string query = painting + "&intitule_2=Plomberie&metier_2=plumbing_hvac&montant_2=350+000+balles";
+    for (const bool typing : {true, false}) {
+        const http::Response page =
+            world.get("/calcul?" + query, typing ? http::Headers{{"HX-Request", "true"}} : http::Headers{});
+        INFO(typing);
+        CHECK(page.status == (typing ? 200 : 422));
+        CHECK(has(page, "<span class=\"gros\">199\u00a0h</span> d’insertion pour 1\u00a0lot sur 2"));
+        CHECK(has(page, "Total, 1\u00a0lot sur 2"));
+        CHECK(has(page, "<span class=\"err\">Montant HT\u00a0: "));
+        CHECK(has(page, "href=\"#montant_2\""));
+        CHECK_FALSE(has(page, "Créer le marché</a>"));
+        CHECK_FALSE(has(page, "Cette page aussi en"));
+    }
+    CHECK(world.get("/calcul.json?" + query).status == 400);
+    CHECK(world.post("/marches/nouveau", {{"acheteur", "Commune"}, {"objet", "École"}, {"montant_1", "beaucoup"}})
+              .status == 422);
+}
+
+TEST_CASE("a result may be taken away as JSON, CSV and workbook; nothing may while there is none") {
+    WebWorld world;
+    const http::Response page = world.get("/calcul?" + painting);
+    for (const char* suffix : {"json", "csv", "xlsx"}) {
+        INFO(suffix);
+        CHECK(has(page, "href=\"/calcul." + std::string(suffix) + "?intitule_1=Peinture&amp;"));
+    }
+    CHECK_FALSE(has(world.get("/calcul"), "Cette page aussi en"));
+}
+
 TEST_CASE("what users type never becomes markup") {
     WebWorld world;
     const http::Response page =

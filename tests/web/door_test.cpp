@@ -123,22 +123,3 @@ TEST_CASE("every route is described, has one handler for its method, and answers
     }
     CHECK(document.at("paths").as_object().contains("/references.xlsx"));
 }
-
-TEST_CASE("a table is also CSV, disarmed, and a workbook") {
-    WebWorld world;
-    const http::Response csv = world.get("/references.csv?famille=time");
-    CHECK(csv.status == 200);
-    CHECK(csv.headers.get("content-type") == "text/csv; charset=utf-8");
-    CHECK(csv.headers.get("content-disposition") == "attachment; filename=\"valeurs-de-reference.csv\"");
-    CHECK(csv.body.find("time.week") != std::string::npos);
-    const http::Response xlsx = world.get("/references.xlsx?famille=time");
-    CHECK(xlsx.status == 200);
-    REQUIRE(xlsx.file);
-    CHECK(xlsx.file->size() > 1000);
-}
-
-TEST_CASE("a page with a token is not to be compressed, one without may be") {
-    WebWorld world;
-    CHECK(world.get("/reglages").uncompressed);
-    CHECK_FALSE(world.get("/").uncompressed);
-}

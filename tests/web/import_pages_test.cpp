@@ -136,3 +136,65 @@ TEST_CASE("a file that names no buyer is not read before one is given, and the p
                 .status == 303);
     CHECK(pages.at_rest(url).at("etape").as_string() == "vérification");
 }
+
+TEST_CASE("a year or a row of titles that is none comes back beside its field, with what was chosen") {
+    ImportPages pages;
+    const std::string url = pages.deposit(table);
+    pages.at_rest(url);
+    const http::Response refused = pages.world.post(url + "/colonnes", {{"action", "lire"},
+                                                                        {"annee", "bientôt"},
+                                                                        {"ligne_entetes", "première"},
+                                                                        {"objet", "École <neuve>"},
+                                                                        {"colonne_6", ""}});
+    CHECK(refused.status == 422);
+    const auto has = [&](std::string_view text) { return refused.body.find(text) != std::string::npos; };
+    CHECK(has("id=\"annee-erreur\""));
+    CHECK(has("id=\"ligne_entetes-erreur\""));
+    CHECK(has("value=\"bientôt\""));
+    CHECK(has("value=\"première\""));
+    CHECK(has("value=\"École &lt;neuve&gt;\""));
+    const std::size_t column = refused.body.find("name=\"colonne_6\"");
+    CHECK(refused.body.find("value=\"\" selected", column) < refused.body.find("</select>", column));
+    CHECK(pages.at_rest(url).at("etape").as_string() == "colonnes");
+    CHECK(pages.world.post(url + "/colonnes", {{"action", "lire"}, {"annee", "2026"}}).status == 303);
+}
+
+TEST_CASE("a row of titles that the file does not have is the fault of its field, and another is taken after it") {
+    ImportPages pages;
+    const std::string url = pages.deposit(table);
+    pages.at_rest(url);
+    const http::Response refused =
+        pages.world.post(url + "/colonnes", {{"action", "lire"}, {"ligne_entetes", "99"}, {"objet", "École"}});
+    CHECK(refused.status == 422);
+    CHECK(refused.body.find("la ligne 99 n’est pas parmi les 4 premières lignes remplies") != std::string::npos);
+    CHECK(refused.body.find("id=\"ligne_entetes-erreur\"") != std::string::npos);
+    CHECK(refused.body.find("value=\"99\"") != std::string::npos);
+    CHECK(refused.body.find("value=\"École\"") != std::string::npos);
+    CHECK(refused.body.find("L’étape n’a pas pu se faire") == std::string::npos);
+    REQUIRE(pages.world.post(url + "/colonnes", {{"action", "lire"}, {"ligne_entetes", "1"}}).status == 303);
+    CHECK(pages.at_rest(url).at("etape").as_string() == "valeurs");
+}
+
+TEST_CASE("once an import is written, the report is the current step") {
+    ImportPages pages;
+    const std::string url = pages.deposit(table);
+    pages.at_rest(url);
+    pages.world.post(url + "/colonnes", {{"action", "lire"}});
+    pages.at_rest(url);
+    pages.world.post(url + "/valeurs", {});
+    pages.at_rest(url);
+    pages.world.post(url + "/appliquer", {});
+    pages.at_rest(url);
+    CHECK(pages.world.get(url).body.find("<li aria-current=\"step\">Rapport") != std::string::npos);
+}
+
+TEST_CASE("a file of titles alone is told in words, not by the name of a profile") {
+    ImportPages pages;
+    const std::string url = pages.deposit("N° marché;Acheteur;Objet;Montant HT\n");
+    pages.at_rest(url);
+    pages.world.post(url + "/colonnes", {{"action", "lire"}});
+    pages.at_rest(url);
+    const std::string page = pages.world.get(url).body;
+    CHECK(page.find("Le fichier n’a aucune ligne sous celle des titres") != std::string::npos);
+    CHECK(page.find("profil table-region") == std::string::npos);
+}

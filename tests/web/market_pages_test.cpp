@@ -52,6 +52,10 @@ TEST_CASE("markets are searched by the words of their lots and kept filters stay
     CHECK(page.find("href=\"/marches?texte=peinture\"") != std::string::npos);
     CHECK(page.find("aria-sort=\"descending\"") != std::string::npos);
     CHECK(world.get("/marches?annee=bientot").status == 400);
+    CHECK(world.get("/marches?annee=bientot").body.find("Année de notification : ce n’est pas une année") !=
+          std::string::npos);
+    CHECK(testing::json_of(world.get("/marches.json?annee=bientot")).at("erreurs").at(0).at("champ").as_string() ==
+          "annee");
 }
 
 TEST_CASE("a market and its lots are escaped, linked and exported") {

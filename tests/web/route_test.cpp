@@ -1,0 +1,60 @@
+// The table of routes: whose an address is, what it holds, and which methods it takes.
+#include "route.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+using namespace clausier;
+using Segments = std::vector<std::string>;
+
+TEST_CASE("words of a pattern are themselves, its braces take one segment each") {
+    const Segments lot{"lots", "12", "modifier"};
+    const web::Match found = web::match("GET", lot);
+    REQUIRE(found.route);
+    CHECK(found.route->pattern == "/lots/{id}/modifier");
+    CHECK(found.parts == Segments{"12"});
+    const Segments home;
+    REQUIRE(web::match("GET", home).route);
+    CHECK(web::match("GET", home).route->pattern == "/");
+}
+
+TEST_CASE("an address of its own wins over the pattern that would take it") {
+    const Segments decisions{"import", "decisions"};
+    REQUIRE(web::match("GET", decisions).route);
+    CHECK(web::match("GET", decisions).route->pattern == "/import/decisions");
+    const Segments lots{"marches", "lots"};
+    REQUIRE(web::match("GET", lots).route);
+    CHECK(web::match("GET", lots).route->pattern == "/marches/lots");
+}
+
+TEST_CASE("HEAD is GET; a wrong method is told the right ones; an unknown address none") {
+    const Segments references{"references"};
+    CHECK(web::match("HEAD", references).route == web::match("GET", references).route);
+    const web::Match wrong = web::match("DELETE", references);
+    CHECK_FALSE(wrong.route);
+    CHECK(wrong.allowed == "GET, HEAD, POST");
+    for (const Segments& none : {Segments{"nulle-part"}, Segments{"references", "a", "b", "c"}, Segments{""}}) {
+        CHECK_FALSE(web::match("GET", none).route);
+        CHECK(web::match("GET", none).allowed.empty());
+    }
+}
+
+TEST_CASE("each address answers a method once, from the root, and what changes something is a POST") {
+    std::set<std::pair<std::string_view, std::string_view>> seen;
+    for (const web::Route& route : web::routes()) {
+        CAPTURE(route.method, route.pattern);
+        CHECK(seen.emplace(route.method, route.pattern).second);
+        CHECK(route.pattern.starts_with('/'));
+        CHECK((route.method == "GET" || route.method == "POST"));
+        if (route.method == "POST") {
+            CHECK_FALSE(route.direct);
+            CHECK(route.right == web::Right::change);
+        }
+    }
+}
+
+TEST_CASE("a right has a word for people") {
+    CHECK(web::right_name(web::Right::open) == "ouvert");
+    CHECK(web::right_name(web::Right::consult) == "consulter");
+    CHECK(web::right_name(web::Right::change) == "modifier");
+}
