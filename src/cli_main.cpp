@@ -4,11 +4,14 @@
 
 #include "clausier/cli/command.hpp"
 #include "clausier/core/dates.hpp"
+#include "clausier/outside/pdf.hpp"
+#include "clausier/outside/raster.hpp"
 
 int main(int argc, char** argv) {
     using namespace clausier;
+    const present::Engines engines{outside::rasteriser(), outside::pdf_printer()};
     if (const char* day = std::getenv("CLAUSIER_AUJOURDHUI"))
         if (const auto date = core::parse_iso_date(day))
-            return cli::run(argc, argv, core::FixedClock(std::chrono::sys_days(*date)));
-    return cli::run(argc, argv, core::SystemClock());
+            return cli::run(argc, argv, core::FixedClock(std::chrono::sys_days(*date)), engines);
+    return cli::run(argc, argv, core::SystemClock(), engines);
 }

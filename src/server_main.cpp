@@ -13,6 +13,8 @@
 #include "clausier/cli/usage.hpp"
 #include "clausier/core/dates.hpp"
 #include "clausier/http/server.hpp"
+#include "clausier/outside/pdf.hpp"
+#include "clausier/outside/raster.hpp"
 #include "clausier/web/door.hpp"
 
 namespace {
@@ -99,6 +101,7 @@ int run(const cli::ServerOptions& options, const core::Clock& clock) {
     config.hosts.push_back(url_host(options.address));
     config.assets = options.assets;
     config.log = log;
+    config.engines = {outside::rasteriser(), outside::pdf_printer()};
     web::App app(*base, clock, metrics, std::move(config));
     web::Door door(app);
     const auto server = listen(options, door, metrics);

@@ -15,6 +15,7 @@ function(clausier_steps)
   add_test(NAME scripts COMMAND bash ${scripts}/install_test.sh)
   add_test(NAME scripts_npm COMMAND bash ${scripts}/npm_test.sh)
   clausier_server_tests()
+  clausier_office_tests()
   add_test(NAME format COMMAND bash ${scripts}/format_test.sh)
   set_tests_properties(format PROPERTIES SKIP_RETURN_CODE 77)
 
@@ -42,6 +43,20 @@ function(clausier_server_tests)
   add_test(NAME server_nginx COMMAND /usr/bin/python3 ${scripts}/nginx_test.py ${server})
   add_test(NAME server_unit COMMAND bash ${scripts}/unit_test.sh ${server})
   set_tests_properties(server server_nginx server_unit PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
+endfunction()
+
+# Documents as pandoc and LibreOffice read them.
+function(clausier_office_tests)
+  if(NOT TARGET test_present)
+    return()
+  endif()
+  set(naughty ${PROJECT_SOURCE_DIR}/../shared/data/naughty-strings/blns.json)
+  if(DEFINED ENV{CLAUSIER_SHARED})
+    set(naughty $ENV{CLAUSIER_SHARED}/data/naughty-strings/blns.json)
+  endif()
+  add_test(NAME documents COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/scripts/documents_test.py
+                                  $<TARGET_FILE:test_present> ${naughty})
+  set_tests_properties(documents PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600 COST 30)
 endfunction()
 
 # The tests on real files, which a clone alone does not have: Catch2 answers 4 when it skipped them all.

@@ -39,7 +39,8 @@ node_packages() {
 test_packages() {
     local suffix
     suffix=$(clang_suffix)
-    echo "clang$suffix" "libclang-rt${suffix}-dev" python3 python3-openpyxl python3-xlrd chromium openssl
+    echo "clang$suffix" "libclang-rt${suffix}-dev" python3 python3-openpyxl python3-xlrd chromium openssl \
+        pandoc libreoffice-writer-nogui poppler-utils librsvg2-bin
     # Versions of clang-format disagree on shape: ours is that of Debian 12, and is checked there.
     [ "$suffix" != -14 ] || echo clang-format-14
 }

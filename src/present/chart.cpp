@@ -76,7 +76,26 @@ json::array placed(const BarChart& chart, const BarLayout& layout, const Scale& 
     return out;
 }
 
+constexpr std::int64_t kLegendRow = 26;
+constexpr std::int64_t kCreditRow = 24;
+
+// Each class of a map and the line of the credit, from the bottom of the map down.
+void place_legend(json::object& page) {
+    std::int64_t y = page.at("hauteur").as_int64();
+    for (json::value& entry : page.at("legende").as_array()) {
+        y += kLegendRow;
+        entry.as_object()["y"] = y - 16;
+        entry.as_object()["texte_y"] = y - 2;
+    }
+    page["credit_y"] = y + kCreditRow - 4;
+}
+
 }  // namespace
+
+std::int64_t legend_height(const json::object& chart) {
+    if (chart.at("genre") != "carte") return 0;
+    return static_cast<std::int64_t>(chart.at("legende").as_array().size()) * kLegendRow + kCreditRow;
+}
 
 json::object bar_chart(const BarChart& chart) {
     std::int64_t largest = 0;
@@ -117,6 +136,8 @@ std::string svg(const json::object& chart) {
     if (chart.at("vide").as_bool()) return "";
     json::object page = chart;
     for (const char* kind : {"barres", "courbe", "carte"}) page[std::string("est_") + kind] = chart.at("genre") == kind;
+    if (chart.at("genre") == "carte") place_legend(page);
+    page["hauteur"] = chart.at("hauteur").as_int64() + legend_height(chart);
     static const Template figure = Template::embedded("figure.svg");
     return figure.render(page);
 }

@@ -35,6 +35,9 @@ std::string shown(const Measure& measure, const std::optional<std::int64_t>& val
 // Throws Error(invalid) naming the label when the value is negative or too large to be drawn.
 void check(const std::optional<std::int64_t>& value, std::string_view label);
 
+// What a map alone adds below itself for its legend and its credit, which a page shows beside it; 0 for a chart.
+std::int64_t legend_height(const boost::json::object& chart);
+
 // genre, id, titre, phrase, denominateur, vide, largeur, hauteur. Throws std::logic_error without a denominator.
 boost::json::object figure(const Heading& heading, std::string_view kind, std::string_view sentence, bool empty,
                            std::int64_t width, std::int64_t height);

@@ -71,7 +71,11 @@ TEST_CASE("the map says its highest value, its numbers and its credit, without s
     CHECK(page.find("<th scope=\"row\">Saint-Martin (978)</th>") != std::string::npos);
     CHECK(page.find("style") == std::string::npos);
     CHECK(page.size() < 130'000);
-    CHECK(svg(france).find("CC BY 4.0") != std::string::npos);
+    const std::string alone = svg(france);
+    // In its description and below it; with its legend, since no page stands around it.
+    CHECK(alone.find("CC BY 4.0") != alone.rfind("CC BY 4.0"));
+    for (const json::value& one : france.at("legende").as_array())
+        CHECK(alone.find(std::string(one.at("texte").as_string()) + "</text>") != std::string::npos);
 }
 
 TEST_CASE("without bounds, round ones are found; without values, the map says so") {

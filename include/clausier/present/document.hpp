@@ -13,7 +13,8 @@
 
 namespace clausier::present {
 
-// A piece of text of one look. Control characters are dropped when it is written; a line feed is a line break.
+// A piece of text of one look. When it is written, control characters are dropped, a line feed is a line break, and the
+// plain spaces that French wants unbroken (before : ; ? ! » % €, after «) become so.
 struct Run {
     std::string text{};
     bool strong = false;
@@ -38,7 +39,7 @@ struct Paragraph {
 struct ListItem;
 struct List {
     bool numbered = false;
-    std::vector<ListItem> items{};
+    std::vector<ListItem> items;
     bool operator==(const List&) const;
 };
 struct ListItem {
@@ -95,8 +96,8 @@ struct Engines {
     PdfPrinter pdf{};
 };
 
-// The blocks as the partial « document » draws them, one object a block: genre ("titre", "paragraphe"…) and what it
-// holds. Level 1 becomes <h2>, since a page has its own <h1>.
+// The blocks as the partial « document » draws them, under the name `document` of the page: one object a block: genre
+// ("titre", "paragraphe"…) and what it holds. Level 1 becomes <h2>, since a page has its own <h1>.
 boost::json::array document_view(const Document& document);
 // A page of its own, with its print style in it (A4, page numbers), without anything from elsewhere: what is printed
 // and what the PDF is made from.
