@@ -6,37 +6,14 @@
 #include "clausier/domain/market_fields.hpp"
 #include "clausier/store/journal.hpp"
 #include "clausier/store/markets.hpp"
-#include "clausier/store/organisations.hpp"
+#include "market_making.hpp"
+#include "refusals.hpp"
 
 namespace clausier::app {
 namespace {
 
 using core::Error;
 using core::ErrorKind;
-
-void require_sound(std::vector<core::Issue> issues) {
-    if (!issues.empty()) throw Error(ErrorKind::invalid, std::move(issues));
-}
-
-domain::Organisation buyer_of(store::Transaction& tx, const domain::MarketDraft& draft) {
-    store::Organisations organisations(tx);
-    auto known = draft.buyer.identifier.empty() ? organisations.find_by_name(draft.buyer.name)
-                                                : organisations.find(draft.buyer.identifier);
-    if (known) return *std::move(known);
-    domain::Organisation made;
-    made.kind = draft.buyer_kind;
-    made.name = draft.buyer.name;
-    made.identifier = draft.buyer.identifier;
-    return organisations.save(made);
-}
-
-[[noreturn]] void refuse_reference(bool derived) {
-    throw Error(ErrorKind::conflict, "marche",
-                derived
-                    ? "cet acheteur a déjà un marché du même objet cette année ; donnez une référence à celui-ci, ou "
-                      "ouvrez l’autre"
-                    : "cet acheteur a déjà un marché de cette référence ; changez-la, ou ouvrez l’autre");
-}
 
 // Keeps the calculation of each lot that has hours; tells how many.
 std::size_t save_calculations(store::Transaction& tx, const Session& session, const domain::MarketSheet& made,
@@ -50,36 +27,14 @@ std::size_t save_calculations(store::Transaction& tx, const Session& session, co
     return tender.computed;
 }
 
-[[noreturn]] void refuse_stale(std::vector<core::Issue> issues) {
-    if (issues.empty())
-        issues.push_back({core::Severity::error, "modifie_entre_temps", "",
-                          "Quelqu’un d’autre a enregistré depuis votre lecture ; relisez puis recommencez."});
-    throw Error(ErrorKind::conflict, std::move(issues));
-}
-
 }  // namespace
 
 domain::MarketSheet create_market(Session session, store::Database& base, domain::MarketDraft draft,
                                   const domain::Reference& reference) {
-    require_sound(domain::faults(draft));
-    draft.market.id = {};
-    if (draft.market.reference.empty()) {
-        draft.market.reference = domain::derived_reference(draft, session.clock.today());
-        draft.market.reference_derived = true;
-    }
     store::Transaction tx = base.write();
-    store::Markets markets(tx);
-    domain::MarketSheet made;
-    made.buyer = buyer_of(tx, draft);
-    draft.market.buyer = made.buyer.id;
-    if (markets.find_by_key(made.buyer.id, draft.market.reference)) refuse_reference(draft.market.reference_derived);
-    made.market = markets.save(draft.market);
-    for (domain::Lot& lot : draft.lots) {
-        lot.id = {};
-        lot.market = made.market.id;
-        made.lots.push_back(markets.save(lot));
-    }
-    const std::size_t computed = save_calculations(tx, session, made, draft.hypotheses, reference);
+    const domain::LotHypotheses hypotheses = draft.hypotheses;
+    domain::MarketSheet made = make_market(tx, session, std::move(draft));
+    const std::size_t computed = save_calculations(tx, session, made, hypotheses, reference);
     store::Journal(tx).append({session.clock.now(), session.actor, "marche.creer",
                                "marche/" + std::to_string(made.market.id.value),
                                "lots=" + std::to_string(made.lots.size()) + " calculs=" + std::to_string(computed)});

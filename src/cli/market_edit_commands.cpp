@@ -1,7 +1,7 @@
 // « marches creer », « marches modifier », « lots voir », « lots modifier »: what a hand makes and changes.
-#include <algorithm>
 
 #include "base_option.hpp"
+#include "changes.hpp"
 #include "clausier/app/lot_hours.hpp"
 #include "clausier/app/market_edits.hpp"
 #include "clausier/app/markets.hpp"
@@ -9,7 +9,6 @@
 #include "clausier/cli/input.hpp"
 #include "clausier/cli/usage.hpp"
 #include "clausier/core/text.hpp"
-#include "clausier/domain/social_state.hpp"
 #include "clausier/domain/tender.hpp"
 #include "clausier/present/lots.hpp"
 #include "clausier/present/markets.hpp"
@@ -30,81 +29,11 @@ constexpr OptionSpec kCpv = {"--cpv", "CODE", "code CPV, 8 chiffres"};
 constexpr OptionSpec kNeed = {"--besoin-estime", "EUROS", "valeur estimée du besoin, tous lots, HT"};
 constexpr OptionSpec kSocial = {"--considerations", "MOTS",
                                 "considérations sociales, séparées par des virgules (« aucune » : il n’y en a pas)"};
-constexpr OptionSpec kEmpty = {"--vider", "OPTION", "option dont la valeur est effacée (« montant »)", false, {}, true};
 
 app::Session session(const Context& context) { return {context.clock, "cli"}; }
 
-// A fault of a field told as a fault of the option of that name.
-template <class Action>
-auto by_option(Action&& action) {
-    try {
-        return action();
-    } catch (const core::Error& error) {
-        std::vector<core::Issue> issues = error.issues();
-        for (core::Issue& issue : issues) {
-            if (issue.where.empty() || issue.where.find(' ') != std::string::npos) continue;
-            if (issue.where.starts_with("lots.")) {
-                const auto parts = core::split(issue.where, '.');
-                issue.where = "option --lot n° " + std::string(parts.at(1)) + ", " + std::string(parts.at(2));
-                continue;
-            }
-            std::string name = issue.where == "marche" ? "reference" : issue.where == "lot" ? "numero" : issue.where;
-            std::replace(name.begin(), name.end(), '_', '-');
-            issue.where = "option --" + name;
-        }
-        throw core::Error(error.kind(), std::move(issues));
-    }
-}
-
-// Sets a value when its option is given, empties it when --vider names it.
-class Changes {
-public:
-    explicit Changes(const Arguments& arguments) : arguments_(arguments), input_(arguments) {
-        for (std::string name : arguments.all("--vider")) emptied_.push_back("--" + name);
-    }
-    void set(std::optional<core::Euros>& value, const char* option) { give(value, option, input_.euros(option)); }
-    void set(std::optional<core::Hours>& value, const char* option) { give(value, option, input_.hours(option)); }
-    void set(std::optional<core::Rate>& value, const char* option) { give(value, option, input_.percent(option)); }
-    void set(std::optional<core::Date>& value, const char* option) { give(value, option, input_.date(option)); }
-    void set(std::optional<std::int64_t>& value, const char* option) { give(value, option, input_.whole(option)); }
-    void set(std::string& value, const char* option) {
-        if (empties(option)) value.clear();
-        if (const auto text = arguments_.get(option)) value = core::collapse(*text);
-    }
-    void set_social(std::optional<std::string>& value) {
-        if (empties("--considerations")) value.reset();
-        const auto text = arguments_.get("--considerations");
-        if (!text) return;
-        auto read = domain::parse_social_considerations(*text);
-        if (!read) throw UsageError("option --considerations", read.error().text);
-        value = *read;
-    }
-    // Throws UsageError with every value that cannot be read, and for a --vider that empties nothing.
-    void check() const {
-        input_.check();
-        for (const std::string& name : emptied_)
-            if (std::find(known_.begin(), known_.end(), name) == known_.end())
-                throw UsageError(
-                    "option --vider",
-                    "« " + name.substr(2) + " » ne se vide pas ; donnez le nom d’une option sans ses tirets");
-    }
-
-private:
-    template <class T>
-    void give(std::optional<T>& value, const char* option, std::optional<T> given) {
-        if (empties(option)) value.reset();
-        if (given) value = given;
-    }
-    bool empties(const char* option) {
-        known_.emplace_back(option);
-        return std::find(emptied_.begin(), emptied_.end(), option) != emptied_.end();
-    }
-
-    const Arguments& arguments_;
-    Input input_;
-    std::vector<std::string> emptied_;
-    std::vector<std::string> known_;
-};
+// The names of fields that are not those of their options.
+const FieldOptions kOptions = {{"marche", "--reference"}, {"lot", "--numero"}};
 
 void change(Changes& changes, domain::Market& market) {
     changes.set(market.reference, "--reference");
@@ -156,7 +85,7 @@ Outcome create(Context& context, const Arguments& arguments) {
     input.check();
     const auto base = open_base(arguments, true);
     const domain::Reference reference = app::reference(*base);
-    return by_option([&] {
+    return by_option(kOptions, [&] {
         const auto made = app::create_market(session(context), *base, std::move(draft), reference);
         return Outcome{present::answer(app::find_market(*base, made.market.reference, made.buyer.label()))};
     });
@@ -168,7 +97,7 @@ Outcome change_market(Context& context, const Arguments& arguments) {
         app::find_market(*base, arguments.positionals.at(0), arguments.get("--acheteur").value_or(""));
     Changes changes(arguments);
     change(changes, sheet.market);
-    return by_option([&] {
+    return by_option(kOptions, [&] {
         sheet.market = app::update_market(session(context), *base, sheet.market);
         return Outcome{present::answer(sheet)};
     });
@@ -216,7 +145,7 @@ Outcome change_lot(Context& context, const Arguments& arguments) {
     changes.set(lot.hours, "--heures");
     changes.set_social(lot.considerations);
     changes.check();
-    return by_option([&] {
+    return by_option(kOptions, [&] {
         lot = app::update_lot(session(context), *base, lot);
         return Outcome{present::answer(sheet)};
     });

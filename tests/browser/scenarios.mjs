@@ -1,12 +1,15 @@
 // Whole jobs done as people do them: by keyboard alone, and in a browser without script.
 import { calculator } from "./scenario_calculator.mjs";
+import { documents } from "./scenario_documents.mjs";
+import { suivi } from "./scenario_follow_up.mjs";
+import { enquiry } from "./scenario_enquiry.mjs";
 import { imports } from "./scenario_import.mjs";
 import { keyboard } from "./scenario_keyboard.mjs";
 import { links } from "./scenario_links.mjs";
 import { market } from "./scenario_market.mjs";
 import { withoutScript } from "./scenario_without_script.mjs";
 
-// The last two write in the empty base.
+// The last ones write in the empty base; the follow-up is that of the market made just before.
 const scenarios = {
   calculette: calculator,
   "au clavier": keyboard,
@@ -14,6 +17,9 @@ const scenarios = {
   liens: links,
   import: imports,
   marché: market,
+  dossier: enquiry,
+  documents,
+  suivi,
 };
 
 export const runScenarios = async (world) => {

@@ -1,5 +1,6 @@
 // A dossier: a buyer's request before the award, its lots, its scenarios, and the state it has reached.
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,12 @@ enum class EnquiryState {
     offers_analysed,
     awarded
 };
-// "sollicite", "etudie", "preconise", "accepte", "modifie", "refuse", "en_consultation", "offres_analysees", "attribue".
+inline constexpr std::array all_enquiry_states = {
+    EnquiryState::requested,       EnquiryState::studied,         EnquiryState::recommended,
+    EnquiryState::accepted,        EnquiryState::modified,        EnquiryState::refused,
+    EnquiryState::in_consultation, EnquiryState::offers_analysed, EnquiryState::awarded};
+// "sollicite", "etudie", "preconise", "accepte", "modifie", "refuse", "en_consultation", "offres_analysees",
+// "attribue".
 std::string_view code(EnquiryState state);
 // "sollicité", "étudié", "préconisé"…: what people read.
 std::string_view label(EnquiryState state);
@@ -34,6 +40,7 @@ std::optional<EnquiryState> enquiry_state(std::string_view code);
 struct Scenario;
 
 // The estimate is what the buyer thinks the lot will cost; `maximum` when it is the ceiling of a framework agreement.
+// An abandoned lot (« sans suite », « infructueux ») asks for nothing more and does not go into the market.
 struct EnquiryLot {
     Id<EnquiryLot> id{};
     std::string number;
@@ -42,6 +49,7 @@ struct EnquiryLot {
     std::string cpv;
     std::optional<core::Euros> estimate;
     bool maximum = false;
+    bool abandoned = false;
     bool operator==(const EnquiryLot&) const = default;
 };
 
@@ -61,8 +69,9 @@ struct Enquiry {
     std::string refusal_reason;
     std::string exception_reason;  // why the mandatory social condition is not applied
     std::string note;
-    std::optional<Id<Scenario>> chosen;  // what is recommended, then what the buyer has kept
-    std::optional<Id<Market>> market;    // made at the award
+    std::optional<Id<Scenario>> chosen;       // what is recommended, then what the buyer has kept
+    std::optional<Id<Scenario>> recommended;  // what was chosen on the day it was recommended; none before
+    std::optional<Id<Market>> market;         // made at the award
     std::int64_t revision = 0;
 };
 
@@ -85,6 +94,8 @@ struct Scenario {
     LotHypotheses hypotheses;
     std::vector<ScenarioLot> lots;
     std::int64_t revision = 0;
+    // What it says of a lot; not decided when it does not name it.
+    [[nodiscard]] ScenarioLot choice(Id<EnquiryLot> lot) const;
 };
 
 // A passage from one state to another.
@@ -110,18 +121,31 @@ struct EnquirySheet {
     [[nodiscard]] const Scenario* chosen() const;
 };
 
-// What stands in the way of keeping it, each fault in the field it names: "acheteur", "objet", "cpv", "duree_mois",
-// "besoin_estime", "departement", "publics", "modalites"; for the lot of rank n, from 1, "lots.n.intitule",
-// "lots.n.montant", "lots.n.cpv"; for a scenario "nom", "taux", "part_mo", "cout_horaire", "lots.n.clause"…
+// What stands in the way of keeping it, each fault in the field it names (the names of enquiry_fields.hpp): "acheteur",
+// "objet", "cpv", "duree_mois", "besoin_estime", "departement", "publics", "modalites"; for the lot of rank n, from 1,
+// "lots.n.lot", "lots.n.intitule", "lots.n.montant", "lots.n.cpv"; for a scenario "nom", "taux", "part_mo",
+// "cout_horaire", "lots" and, n being the lot's rank in the dossier, "lots.n.clause", "lots.n.taux", "lots.n.part_mo",
+// "lots.n.cout_horaire", "lots.n.heures".
 std::vector<core::Issue> faults(const Enquiry& enquiry);
 std::vector<core::Issue> faults(const std::vector<EnquiryLot>& lots);
 std::vector<core::Issue> faults(const Scenario& scenario, const std::vector<EnquiryLot>& lots);
 
-// The states a dossier may go to: those ahead, whose data may be there already, and those before, to take back a step;
-// refused only from recommended. An awarded dossier goes nowhere.
+// The lots of a dossier once a buyer's table has been read. A lot of the same number is the same lot, or of the same
+// title when the table has no number: it keeps its id and takes what the table says. New ones come after the others,
+// and those without a number take the next free one. With `only`, lots that the table does not have go, and its order
+// holds.
+std::vector<EnquiryLot> merged_lots(std::vector<EnquiryLot> kept, const std::vector<EnquiryLot>& read, bool only);
+
+// Whether one comes before the other on the way of a dossier; accepted, modified and refused stand side by side.
+bool before(EnquiryState one, EnquiryState other);
+// The states a dossier may go to: those before, to take back a step, and those ahead, whose data may be there already,
+// but never beyond the buyer's answer before it is given; refused only from recommended, and nothing is ahead of it. An
+// awarded dossier goes nowhere.
 std::vector<EnquiryState> next_states(EnquiryState state);
 // What is missing to be in `target`, everything that the states on the way to it demand included; each Issue names the
-// field and says what to do. Empty when the step can be taken. Conflict when `target` is not among next_states().
+// field and says what to do: those of faults(), and "scenario", "motif_refus", "date_consultation", "date_reponses",
+// "grille", "lots.n.offres", "lots.n.notes", "lots.n.offre_retenue". Empty when the step can be taken, as going back
+// can. Throws Error(conflict) when `target` is not among next_states().
 std::vector<core::Issue> missing(const EnquirySheet& sheet, EnquiryState target);
 
 }  // namespace clausier::domain

@@ -9,13 +9,22 @@
 
 namespace clausier::domain {
 
+// Whether a choice on a lot is a clause: decided, and not "none".
+bool is_clause(std::string_view clause_kind);
 // Whether a clause of that kind is measured in hours (column `hours` of clause_kinds).
 bool bears_hours(std::string_view clause_kind);
-// Whether it marks offers on a social criterion.
+// Whether it marks offers on a social criterion (column `criterion`).
 bool has_criterion(std::string_view clause_kind);
+// The social considerations that DECP has for it, as Market and Lot keep them; absent while it is not decided. A kind
+// that may be a clause or a criterion counts as a clause; what is reserved is « Concession réservée » for a concession.
+std::optional<std::string> considerations_of(std::string_view clause_kind, PurchaseType type);
 
-// One lot in a scenario. `due` is what was decided by hand, else what is computed; absent when the clause bears no
-// hours or when they cannot be computed (`calculation.issue` says why).
+// What is known of a lot for its hours: its own title, CPV and estimate, else the purchase's, and what the scenario
+// says of it.
+LotFigures figures_of(const EnquiryLot& lot, const ScenarioLot& choice, const Purchase& purchase);
+
+// One lot in a scenario. `due` is what was decided by hand, else what is computed; absent when there is no clause, when
+// it bears no hours and none were decided, or when they cannot be computed (`calculation.issue` says why).
 struct LotStudy {
     EnquiryLot lot;
     ScenarioLot choice;
@@ -35,6 +44,7 @@ struct ScenarioStudy {
     std::string reference_digest;
 };
 
+// Throws Error(invalid) as tender_hours does.
 ScenarioStudy study(const EnquirySheet& sheet, const Scenario& scenario, const Reference& reference, core::Date on);
 
 // Of the dossiers of one buyer and one year of request: how many were studied, could carry a clause by the chosen

@@ -1,5 +1,6 @@
 // What a buyer wants to buy, before any award: what the law and the adviser look at.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,14 +12,22 @@
 namespace clausier::domain {
 
 enum class PurchaseType { unknown, works, supplies, services, concession };
+inline constexpr std::array all_purchase_types = {PurchaseType::unknown, PurchaseType::works, PurchaseType::supplies,
+                                                  PurchaseType::services, PurchaseType::concession};
 // "inconnu", "travaux", "fournitures", "services", "concession".
 std::string_view code(PurchaseType type);
+// « Travaux »…: what people read; « Non précisé » when it is not known.
+std::string_view label(PurchaseType type);
 std::optional<PurchaseType> purchase_type(std::string_view code);
 
 // Which of the European thresholds the buyer is under.
 enum class BuyerCategory { unknown, central, authority, entity };
+inline constexpr std::array all_buyer_categories = {BuyerCategory::unknown, BuyerCategory::central,
+                                                    BuyerCategory::authority, BuyerCategory::entity};
 // "inconnue", "etat", "autre", "entite".
 std::string_view code(BuyerCategory category);
+// « État », « Autre pouvoir adjudicateur », « Entité adjudicatrice »; « Non précisée » when it is not known.
+std::string_view label(BuyerCategory category);
 std::optional<BuyerCategory> buyer_category(std::string_view code);
 
 // The structures nearby that could do the work, of one family, and the mean turnover of one of them.

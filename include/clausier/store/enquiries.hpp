@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clausier/domain/enquiry.hpp"
+#include "clausier/domain/enquiry_list.hpp"
 #include "clausier/domain/enquiry_study.hpp"
 #include "clausier/store/transaction.hpp"
 
@@ -23,37 +24,27 @@ struct EnquiryFilter {
     std::int64_t offset = 0;
 };
 
-// One line of a list. `deadline` is the next date that has not passed of those its state waits for; the latest passed
-// one when all have.
-struct EnquiryLine {
-    domain::Enquiry enquiry;
-    std::string buyer;
-    std::int64_t lots = 0;
-    std::optional<core::Date> deadline;
-    std::string deadline_name;  // "question", "publication", "reponses" or ""
-};
-
-struct EnquiryPage {
-    std::vector<EnquiryLine> lines;
-    std::int64_t total = 0;
-};
-
 class Enquiries {
 public:
     explicit Enquiries(Transaction& tx) : tx_(tx) {}
 
     [[nodiscard]] std::optional<domain::Enquiry> find(domain::Id<domain::Enquiry> id);
     [[nodiscard]] std::optional<domain::EnquirySheet> sheet(domain::Id<domain::Enquiry> id);
+    // The dossier that a scenario or an offer is of.
+    [[nodiscard]] std::optional<domain::Id<domain::Enquiry>> of_scenario(domain::Id<domain::Scenario> id);
+    [[nodiscard]] std::optional<domain::Id<domain::Enquiry>> of_offer(domain::Id<domain::Offer> id);
     // Open ones by deadline first, the others by date of request, the newest first.
-    [[nodiscard]] EnquiryPage list(const EnquiryFilter& filter, core::Date today);
+    [[nodiscard]] domain::EnquiryPage list(const EnquiryFilter& filter);
     [[nodiscard]] std::vector<domain::EnquiryRatio> ratios();
 
-    // Each adds what has no id, else replaces it, and gives it back with its id and revision. Throw Error(conflict) when
-    // somebody else has saved it since it was read.
+    // Each adds what has no id, else replaces it, and gives it back with its id and revision. Throw Error(conflict)
+    // when somebody else has saved it since it was read; on the field "nom" when another scenario of the dossier is
+    // called so. An offer that is kept lets go of the one that was kept for its lot.
     domain::Enquiry save(domain::Enquiry enquiry);
     domain::Scenario save(domain::Scenario scenario);
     domain::Offer save(domain::Offer offer);
-    // The lots of a dossier, in this order: those left out go, with what scenarios and offers say of them.
+    // The lots of a dossier, in this order: those left out go, with what scenarios and offers say of them. Throws
+    // Error(conflict) when one has an id that is not of the dossier's lots; so does save_grid.
     std::vector<domain::EnquiryLot> save_lots(domain::Id<domain::Enquiry> id, std::vector<domain::EnquiryLot> lots);
     // The grid; the marks of sub-criteria left out go.
     domain::MarkingGrid save_grid(domain::Id<domain::Enquiry> id, domain::MarkingGrid grid);
@@ -62,6 +53,11 @@ public:
     void remove(domain::Id<domain::Offer> id);
 
 private:
+    std::vector<domain::EnquiryLot> lots(domain::Id<domain::Enquiry> id);
+    std::vector<domain::Scenario> scenarios(domain::Id<domain::Enquiry> id);
+    std::vector<domain::EnquiryEvent> events(domain::Id<domain::Enquiry> id);
+    domain::MarkingGrid grid(domain::Id<domain::Enquiry> id);
+    std::vector<domain::Offer> offers(domain::Id<domain::Enquiry> id);
     Transaction& tx_;
 };
 

@@ -30,6 +30,7 @@ CREATE TABLE enquiries (
   exception_reason TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
   chosen_scenario INTEGER REFERENCES enquiry_scenarios (id) DEFERRABLE INITIALLY DEFERRED,
+  recommended_scenario INTEGER REFERENCES enquiry_scenarios (id) DEFERRABLE INITIALLY DEFERRED,
   market_id INTEGER REFERENCES markets (id),
   criterion_weight_bp INTEGER NOT NULL DEFAULT 0 CHECK (criterion_weight_bp BETWEEN 0 AND 10000),
   best_mark INTEGER NOT NULL DEFAULT 10 CHECK (best_mark >= 1),
@@ -47,7 +48,8 @@ CREATE TABLE enquiry_lots (
   trade TEXT NOT NULL DEFAULT '',
   cpv TEXT NOT NULL DEFAULT '' CHECK (length(cpv) IN (0, 8)),
   estimate_cents INTEGER,
-  maximum INTEGER NOT NULL DEFAULT 0 CHECK (maximum IN (0, 1))
+  maximum INTEGER NOT NULL DEFAULT 0 CHECK (maximum IN (0, 1)),
+  abandoned INTEGER NOT NULL DEFAULT 0 CHECK (abandoned IN (0, 1))
 ) STRICT;
 CREATE INDEX enquiry_lots_enquiry ON enquiry_lots (enquiry_id, rank);
 

@@ -1,0 +1,23 @@
+// The market that a dossier becomes once its offers are kept.
+#pragma once
+#include <vector>
+
+#include "clausier/domain/enquiry_study.hpp"
+#include "clausier/domain/market_draft.hpp"
+
+namespace clausier::domain {
+
+// `draft.lots`, `offers` and `studies` go together: a lot, the offer kept for it, what the scenario says of it.
+struct AwardedMarket {
+    MarketDraft draft;
+    std::vector<Offer> offers;
+    std::vector<LotStudy> studies;
+};
+
+// The object, dates and estimates of the purchase; each lot that has a kept offer, with its amount, the figures that
+// the scenario says of it (what reference values stood for is left out), the hours that bind (those of the offer alone
+// when the clause asks no minimum) and its social considerations. The estimate of a framework agreement is the lot's
+// maximum. Lots without a kept offer are left out; the companies are left to the caller, the reference too.
+AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& study);
+
+}  // namespace clausier::domain

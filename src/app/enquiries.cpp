@@ -1,0 +1,84 @@
+// Dossiers opened, read, listed, and their own values changed.
+#include "clausier/app/enquiries.hpp"
+
+#include "clausier/domain/enquiry_fields.hpp"
+#include "clausier/store/organisations.hpp"
+#include "enquiry_entry.hpp"
+#include "organisation_entry.hpp"
+#include "refusals.hpp"
+
+namespace clausier::app {
+namespace {
+
+using core::Error;
+using core::ErrorKind;
+using domain::EnquirySheet;
+using domain::Id;
+
+}  // namespace
+
+EnquirySheet create_enquiry(Session session, store::Database& base, EnquiryDraft draft) {
+    store::Transaction tx = base.write();
+    domain::Enquiry& enquiry = draft.enquiry;
+    enquiry.id = {};
+    enquiry.state = domain::EnquiryState::requested;
+    enquiry.chosen.reset();
+    enquiry.recommended.reset();
+    enquiry.market.reset();
+    enquiry.buyer = {};
+    if (!enquiry.requested_on.ok()) enquiry.requested_on = session.clock.today();
+    // The transaction takes back a buyer made for a dossier that is refused.
+    if (!draft.buyer.empty()) enquiry.buyer = organisation_of(tx, draft.buyer, draft.buyer_kind).id;
+    std::vector<core::Issue> issues = domain::faults(enquiry);
+    for (core::Issue& issue : domain::faults(draft.lots)) issues.push_back(std::move(issue));
+    require_sound(std::move(issues));
+    store::Enquiries enquiries(tx);
+    enquiry = enquiries.save(enquiry);
+    for (domain::EnquiryLot& lot : draft.lots) lot.id = {};
+    const std::size_t lots = enquiries.save_lots(enquiry.id, draft.lots).size();
+    return finish_enquiry(tx, session, "dossier.creer", enquiry.id, "lots=" + std::to_string(lots));
+}
+
+EnquirySheet update_enquiry(Session session, store::Database& base, const domain::Enquiry& edited) {
+    store::Transaction tx = base.write();
+    EnquirySheet sheet = require_enquiry(tx, edited.id);
+    const domain::Enquiry& kept = sheet.enquiry;
+    require_sound(domain::faults(edited));
+    const auto organisation = store::Organisations(tx).find(edited.buyer);
+    if (!organisation)
+        throw Error(ErrorKind::not_found, "acheteur", "cet acheteur n’existe plus\u00a0; choisissez-en un autre");
+    const auto fields = [](const domain::Enquiry& enquiry, const std::string& buyer) {
+        auto out = domain::enquiry_fields(enquiry);
+        out.insert(out.begin(), {"acheteur", "Acheteur", buyer});
+        return out;
+    };
+    const auto before = fields(kept, sheet.buyer.label());
+    const auto after = fields(edited, organisation->label());
+    if (kept.revision != edited.revision) refuse_stale(domain::conflict_issues(before, after));
+    const std::string changed = domain::changed_fields(before, after);
+    if (changed.empty()) return sheet;
+    domain::Enquiry next = edited;
+    next.state = kept.state;
+    next.chosen = kept.chosen;
+    next.recommended = kept.recommended;
+    next.market = kept.market;
+    store::Enquiries(tx).save(next);
+    return finish_enquiry(tx, session, "dossier.modifier", edited.id, changed);
+}
+
+EnquirySheet enquiry_sheet(store::Database& base, Id<domain::Enquiry> id) {
+    store::Transaction tx = base.read();
+    return require_enquiry(tx, id);
+}
+
+domain::EnquiryPage list_enquiries(store::Database& base, const store::EnquiryFilter& filter) {
+    store::Transaction tx = base.read();
+    return store::Enquiries(tx).list(filter);
+}
+
+std::vector<domain::EnquiryRatio> enquiry_ratios(store::Database& base) {
+    store::Transaction tx = base.read();
+    return store::Enquiries(tx).ratios();
+}
+
+}  // namespace clausier::app

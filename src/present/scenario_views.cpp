@@ -1,0 +1,131 @@
+// Scenarios side by side, and one scenario with its hours explained.
+#include <algorithm>
+
+#include "clausier/core/french.hpp"
+#include "clausier/domain/code_lists.hpp"
+#include "clausier/present/enquiries.hpp"
+#include "clausier/present/enquiry_views.hpp"
+#include "enquiry_words.hpp"
+#include "hours_json.hpp"
+
+namespace clausier::present {
+namespace {
+
+namespace json = boost::json;
+namespace french = core::french;
+using Studies = std::vector<domain::ScenarioStudy>;
+
+json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
+// Why a lot that should have hours has none, "" when there is nothing to say.
+std::string missing_hours(const domain::LotStudy& lot) {
+    const bool expected = domain::bears_hours(lot.choice.clause_kind);
+    return expected && !lot.due && lot.calculation.issue ? lot.calculation.issue->text : "";
+}
+
+json::object cell(const domain::ScenarioStudy& study, const domain::LotStudy* lot) {
+    return {{"titre", study.scenario.name},
+            {"heures", lot && lot->due ? json::value(french::hours(*lot->due)) : json::value(nullptr)},
+            {"clause", clause_short(lot ? lot->choice.clause_kind : "")},
+            {"decidees", lot && lot->choice.hours.has_value()},
+            {"remarque", text_or_null(lot ? missing_hours(*lot) : "")}};
+}
+
+std::string trade_label(const domain::EnquiryLot& lot) {
+    const domain::Trade* trade = domain::CodeLists::embedded().trade(lot.trade);
+    return trade ? trade->label : lot.trade;
+}
+
+json::object total_row(std::string_view label, const Studies& studies,
+                       std::string (*text)(const domain::ScenarioStudy& study)) {
+    json::array cells;
+    for (const domain::ScenarioStudy& study : studies)
+        cells.push_back({{"titre", study.scenario.name}, {"texte", text(study)}});
+    return {{"libelle", label}, {"cases", std::move(cells)}};
+}
+
+std::string shown_effort(const domain::ScenarioStudy& study) {
+    const auto& effort = study.scenario.hypotheses.effort;
+    return effort ? french::percent(*effort) : "usuel";
+}
+
+json::array totals(const Studies& studies) {
+    using Study = domain::ScenarioStudy;
+    return {total_row("Total", studies, [](const Study& s) { return french::hours(s.hours); }),
+            total_row("Jours", studies, [](const Study& s) { return french::number(s.total.days_centi, 100); }),
+            total_row("Semaines", studies, [](const Study& s) { return french::number(s.total.weeks_centi, 100); }),
+            total_row("Lots avec clause", studies,
+                      [](const Study& s) {
+                          const std::string out =
+                              std::to_string(s.with_clause) + " sur " + std::to_string(s.lots.size());
+                          return s.undecided ? out + ", " + std::to_string(s.undecided) + " à décider" : out;
+                      }),
+            total_row("Taux d’effort commun", studies, shown_effort)};
+}
+
+json::object lot_view(const domain::LotStudy& lot) {
+    json::array warnings;
+    for (const core::Issue& warning : lot.warnings) warnings.emplace_back(warning.text);
+    return {{"nom", lot_name(lot.lot)},
+            {"clause", clause_text(lot.choice.clause_kind)},
+            {"a_decider", lot.choice.clause_kind.empty()},
+            {"montant", lot.lot.estimate ? french::euros(*lot.lot.estimate) : "non renseigné"},
+            {"heures", lot.due ? json::value(french::hours(*lot.due)) : json::value(nullptr)},
+            {"decidees", lot.choice.hours.has_value()},
+            {"formule", lot.calculation.result ? json::value(hours_formula(lot.calculation)) : json::value(nullptr)},
+            {"remarque", text_or_null(missing_hours(lot))},
+            {"avertissements", std::move(warnings)}};
+}
+
+std::string of_lots(std::size_t some, std::size_t all) {
+    return french::count(some, "lot avec clause", "lots avec clause") + " sur " + std::to_string(all);
+}
+
+}  // namespace
+
+json::object scenarios_view(const domain::EnquirySheet& sheet, const Studies& studies) {
+    json::array columns;
+    for (const domain::ScenarioStudy& study : studies)
+        columns.push_back({{"id", study.scenario.id.value},
+                           {"nom", study.scenario.name},
+                           {"retenu", sheet.enquiry.chosen == study.scenario.id}});
+    json::array rows;
+    for (const domain::EnquiryLot& lot : sheet.lots) {
+        json::array cells;
+        for (const domain::ScenarioStudy& study : studies) cells.emplace_back(cell(study, study_of(&study, lot.id)));
+        rows.push_back({{"nom", lot_name(lot)},
+                        {"metier", text_or_null(trade_label(lot))},
+                        {"montant", lot.estimate ? french::euros(*lot.estimate) : "non renseigné"},
+                        {"maximum", lot.maximum},
+                        {"sans_suite", lot.abandoned},
+                        {"cases", std::move(cells)}});
+    }
+    return {{"a_des_lots", !sheet.lots.empty()},
+            {"a_des_scenarios", !studies.empty()},
+            {"colonnes", std::move(columns)},
+            {"lignes", std::move(rows)},
+            {"totaux", totals(studies)}};
+}
+
+json::object scenario_view(const domain::ScenarioStudy& study) {
+    json::array lots;
+    core::Euros amount;
+    for (const domain::LotStudy& lot : study.lots) {
+        lots.emplace_back(lot_view(lot));
+        if (lot.lot.estimate) amount += *lot.lot.estimate;
+    }
+    const std::string days = french::number(study.total.days_centi, 100) + "\u00a0jours";
+    const std::string weeks = french::number(study.total.weeks_centi, 100) + "\u00a0semaines";
+    const std::string undecided = french::count(study.undecided, "lot attend", "lots attendent");
+    return {{"annonce", json::object{{"avant", ""},
+                                     {"chiffre", french::hours(study.hours)},
+                                     {"suite", " d’insertion, soit " + days + " ou " + weeks + "\u00a0; " +
+                                                   of_lots(study.with_clause, study.lots.size()) + "."}}},
+            {"lots", std::move(lots)},
+            {"total", json::object{{"montant", french::euros(amount)}, {"heures", french::hours(study.hours)}}},
+            {"a_decider", study.undecided
+                              ? json::value(undecided + " une décision\u00a0: choisissez une clause ou « aucune ».")
+                              : json::value(nullptr)}};
+}
+
+}  // namespace clausier::present

@@ -1,0 +1,33 @@
+// The page of the lots of a dossier, as typing and importing them share it.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "clausier/app/lots.hpp"
+#include "enquiry_pages.hpp"
+
+namespace clausier::web {
+
+// Lots that a page holds.
+inline constexpr std::size_t kMostLots = 100;
+
+// What a spreadsheet gave, besides its lots.
+struct FileReading {
+    std::string name;
+    domain::RowCounts counts{};
+    std::vector<app::FileRemark> remarks{};
+};
+
+// What is said around the rows: faults, or what was read of a file (`read` lots) and is not kept yet.
+struct LotsPage {
+    std::vector<core::Issue> issues{};
+    bool conflict = false;
+    const FileReading* reading = nullptr;
+    std::size_t read = 0;
+};
+
+// The rows of a form that holds these lots, and the page that shows them.
+http::Fields fields_of(const std::vector<domain::EnquiryLot>& lots);
+Reply lots_page(Call& call, const domain::EnquirySheet& sheet, const http::Fields& shown, LotsPage what);
+
+}  // namespace clausier::web

@@ -1,0 +1,155 @@
+// Dossiers opened and changed: whole or not at all, told in the journal, and never over somebody else's change.
+#include "clausier/app/enquiries.hpp"
+
+#include <atomic>
+#include <catch2/catch_test_macros.hpp>
+#include <filesystem>
+#include <thread>
+
+#include "app/enquiry_world.hpp"
+#include "clausier/app/markets.hpp"
+
+using namespace clausier;
+using core::ErrorKind;
+using tests::EnquiryWorld;
+using tests::refusal;
+
+TEST_CASE("a dossier is opened with its buyer and its lots, as requested today") {
+    EnquiryWorld world;
+    const auto sheet = world.create();
+    CHECK(sheet.buyer.name == "Région des Hautes-Terres");
+    CHECK(sheet.buyer.kind == domain::OrganisationKind::public_body);
+    CHECK(sheet.enquiry.state == domain::EnquiryState::requested);
+    CHECK(sheet.enquiry.requested_on == tests::day("2026-11-21"));
+    CHECK(sheet.lots.size() == 2);
+    CHECK(world.journal().front().entry.action == "dossier.creer");
+    CHECK(world.journal().front().entry.subject == "dossier/1");
+    CHECK(world.create().buyer.id == sheet.buyer.id);
+    CHECK(app::list_enquiries(world.base, {}).total == 2);
+    CHECK(app::enquiry_ratios(world.base).front().requested == 2);
+    CHECK(app::enquiry_sheet(world.base, {2}).lots.size() == 2);
+    CHECK(refusal([&] { app::enquiry_sheet(world.base, {3}); }).kind() == ErrorKind::not_found);
+}
+
+TEST_CASE("a dossier with faults leaves nothing behind, its buyer neither") {
+    EnquiryWorld world;
+    app::EnquiryDraft draft;
+    draft.lots.resize(2);
+    const auto nobody = refusal([&] { app::create_enquiry(world.session, world.base, draft); });
+    CHECK(nobody.kind() == ErrorKind::invalid);
+    CHECK(nobody.issues().size() == 5);
+    CHECK(nobody.issues()[0].where == "acheteur");
+    draft.buyer.name = "Commune de Valbrume";
+    CHECK(refusal([&] { app::create_enquiry(world.session, world.base, draft); }).issues()[0].where == "objet");
+    store::Transaction tx = world.base.read();
+    CHECK(store::Organisations(tx).list("").empty());
+    CHECK(store::Journal(tx).list(10).empty());
+}
+
+TEST_CASE("a change is told by its fields, and leaves the state to its own steps") {
+    EnquiryWorld world;
+    const auto sheet = world.create();
+    domain::Enquiry edited = sheet.enquiry;
+    edited.purchase.duration_months = 12;
+    edited.state = domain::EnquiryState::awarded;
+    edited.chosen = domain::Id<domain::Scenario>{9};
+    edited.market = domain::Id<domain::Market>{9};
+    const auto saved = app::update_enquiry(world.session, world.base, edited);
+    CHECK(saved.enquiry.purchase.duration_months == 12);
+    CHECK(saved.enquiry.state == domain::EnquiryState::requested);
+    CHECK_FALSE(saved.enquiry.chosen.has_value());
+    CHECK_FALSE(saved.enquiry.market.has_value());
+    CHECK(world.journal().front().entry.detail == "duree_mois");
+    CHECK(app::update_enquiry(world.session, world.base, saved.enquiry).enquiry.revision == saved.enquiry.revision);
+    CHECK(world.journal().size() == 2);
+}
+
+TEST_CASE("who changes what somebody else has changed is shown both values") {
+    EnquiryWorld world;
+    const auto read = world.create();
+    domain::Enquiry first = read.enquiry;
+    domain::Enquiry second = read.enquiry;
+    first.purchase.object = "Lycée et internat";
+    second.purchase.object = "Cité scolaire";
+    app::update_enquiry(world.session, world.base, first);
+    const auto refused = refusal([&] { app::update_enquiry(world.session, world.base, second); });
+    CHECK(refused.kind() == ErrorKind::conflict);
+    REQUIRE(refused.issues().size() == 1);
+    CHECK(refused.issues()[0].where == "objet");
+    CHECK(refused.issues()[0].text.find("Lycée et internat") != std::string::npos);
+    CHECK(refused.issues()[0].text.find("Cité scolaire") != std::string::npos);
+
+    auto lots = read.lots;
+    lots[0].estimate = core::Euros::whole(1);
+    const auto stale = refusal(
+        [&] { app::save_enquiry_lots(world.session, world.base, read.enquiry.id, read.enquiry.revision, lots); });
+    CHECK(stale.kind() == ErrorKind::conflict);
+    CHECK(stale.issues()[0].where == "lots.1.montant");
+    CHECK(app::enquiry_sheet(world.base, read.enquiry.id).lots == read.lots);
+}
+
+TEST_CASE("lots are replaced together, and come from a spreadsheet") {
+    EnquiryWorld world;
+    const auto sheet = world.create();
+    domain::LotFigures figures;
+    figures.title = "Étanchéité";
+    figures.trade = "mot du fichier";
+    figures.cpv = "45261420";
+    figures.amount = core::Euros::whole(90'000);
+    figures.maximum = true;
+    domain::LotFigures other = figures;
+    other.title = "Plâtrerie";
+    const auto lots = domain::merged_lots({}, app::lots_of({figures, other}), true);
+    CHECK(lots[0].number == "1");
+    CHECK(lots[1].number == "2");
+    CHECK(lots[0].estimate == core::Euros::whole(90'000));
+    CHECK(lots[0].maximum);
+    CHECK(lots[0].trade.empty());
+    const auto saved =
+        app::save_enquiry_lots(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision, lots);
+    CHECK(saved.lots.size() == 2);
+    CHECK(saved.lots[0].title == "Étanchéité");
+    CHECK(saved.enquiry.revision == sheet.enquiry.revision + 1);
+    CHECK(world.journal().front().entry.action == "dossier.lots");
+}
+
+TEST_CASE("of two people who save one dossier at once, one is kept and the other told") {
+    const auto folder = std::filesystem::temp_directory_path() / "clausier-dossier-conflit";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    {
+        const core::FixedClock clock{std::chrono::sys_days(tests::day("2026-11-21"))};
+        store::Database base(folder / "b.sqlite");
+        app::EnquiryDraft draft;
+        draft.buyer.name = "Commune de Valbrume";
+        draft.enquiry.purchase.object = "École";
+        const auto read = app::create_enquiry({clock, "test"}, base, draft);
+        std::atomic<int> kept = 0;
+        std::atomic<int> told = 0;
+        const auto save = [&](std::int64_t months) {
+            domain::Enquiry mine = read.enquiry;
+            mine.purchase.duration_months = months;
+            try {
+                app::update_enquiry({clock, "test"}, base, mine);
+                ++kept;
+            } catch (const core::Error& error) {
+                if (error.kind() == ErrorKind::conflict && error.issues().at(0).where == "duree_mois") ++told;
+            }
+        };
+        std::vector<std::thread> people;
+        for (std::int64_t months = 1; months <= 4; ++months) people.emplace_back(save, months);
+        for (std::thread& one : people) one.join();
+        CHECK(kept == 1);
+        CHECK(told == 3);
+        CHECK(app::enquiry_sheet(base, read.enquiry.id).enquiry.revision == 2);
+    }
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("two buyers that are one share their dossiers") {
+    EnquiryWorld world;
+    const auto sheet = world.create();
+    world.add("Conseil régional des Hautes-Terres", "R1", 1000);
+    app::merge_buyers(world.session, world.base, "Région des Hautes-Terres", "Conseil régional des Hautes-Terres");
+    CHECK(app::enquiry_sheet(world.base, sheet.enquiry.id).buyer.name == "Conseil régional des Hautes-Terres");
+}

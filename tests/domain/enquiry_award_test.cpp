@@ -1,0 +1,90 @@
+// The market that a dossier becomes: nothing typed twice, and the greater commitment binds.
+#include "clausier/domain/enquiry_award.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/enquiry_sheet.hpp"
+
+using namespace clausier;
+using namespace clausier::domain;
+
+namespace {
+
+constexpr const char* kReady = "montant clause:insertion publics consultation reponses offre retenue";
+
+AwardedMarket awarded(const EnquirySheet& sheet) {
+    static const Reference national = Reference::national();
+    return awarded_market(sheet, study(sheet, *sheet.chosen(), national, tests::day("2026-11-21")));
+}
+
+}  // namespace
+
+TEST_CASE("the purchase, the lots and the offers kept make the market") {
+    auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
+    sheet.enquiry.purchase.department = "57";
+    sheet.enquiry.purchase.type = PurchaseType::works;
+    sheet.enquiry.purchase.duration_months = 14;
+    sheet.offers[0].amount = core::Euros::whole(187'000);
+    sheet.offers[0].hours = core::Hours::whole(250);
+    const auto out = awarded(sheet);
+    CHECK(faults(out.draft).empty());
+    CHECK(out.draft.buyer.name == "Région des Hautes-Terres");
+    CHECK(out.draft.market.object == "Restructuration du lycée des Tilleuls");
+    CHECK(department_of(out.draft.market.place_code, out.draft.market.place_type) == "57");
+    CHECK(out.draft.market.consultation_on == tests::day("2026-12-01"));
+    CHECK(out.draft.market.considerations == "Clause sociale");
+    REQUIRE(out.draft.lots.size() == 1);
+    const Lot& lot = out.draft.lots[0];
+    CHECK(lot.title == "Peinture intérieure");
+    CHECK(lot.section == "Travaux");
+    CHECK(lot.amount == core::Euros::whole(187'000));
+    CHECK(lot.amount_estimated == core::Euros::whole(200'000));
+    CHECK(lot.hours == core::Hours::whole(250));
+    CHECK_FALSE(lot.labour_share.has_value());
+    CHECK(lot.considerations == "Clause sociale");
+}
+
+TEST_CASE("an offer under the minimum, or silent, leaves the minimum") {
+    auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
+    CHECK(awarded(sheet).draft.lots[0].hours == core::Hours::whole(199));
+    sheet.offers[0].hours = core::Hours::whole(50);
+    CHECK(awarded(sheet).draft.lots[0].hours == core::Hours::whole(199));
+    sheet.scenarios[0].lots[0].clause_kind = "social_criterion";
+    CHECK(awarded(sheet).draft.lots[0].hours == core::Hours::whole(50));
+    sheet.scenarios[0].lots[0].clause_kind = "none";
+    CHECK_FALSE(awarded(sheet).draft.lots[0].hours.has_value());
+    CHECK(awarded(sheet).draft.market.considerations == "Pas de considération sociale");
+}
+
+TEST_CASE("the ceiling of a framework agreement is a maximum, never an estimate") {
+    auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
+    sheet.lots[0].maximum = true;
+    const Lot lot = awarded(sheet).draft.lots[0];
+    CHECK(lot.amount_max == core::Euros::whole(200'000));
+    CHECK_FALSE(lot.amount_estimated.has_value());
+}
+
+TEST_CASE("lots without an offer kept stay out of the market, and the market says what any lot says") {
+    auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
+    for (std::int64_t id = 2; id <= 3; ++id) {
+        EnquiryLot lot = sheet.lots[0];
+        lot.id = {id};
+        lot.number = std::to_string(id);
+        sheet.lots.push_back(lot);
+    }
+    ScenarioLot second;
+    second.lot = {2};
+    second.clause_kind = "none";
+    sheet.scenarios[0].lots.push_back(second);
+    sheet.offers.push_back(tests::offer(2, "Menuiserie du Lac"));
+    sheet.offers.back().lot = {2};
+    sheet.offers.back().kept = true;
+    const auto out = awarded(sheet);
+    REQUIRE(out.draft.lots.size() == 2);
+    CHECK(out.offers[1].company == "Menuiserie du Lac");
+    CHECK(out.studies[1].lot.number == "2");
+    CHECK(out.draft.lots[1].considerations == "Pas de considération sociale");
+    CHECK(out.draft.market.considerations == "Clause sociale");
+    sheet.lots[1].abandoned = true;
+    CHECK(awarded(sheet).draft.lots.size() == 1);
+}

@@ -1,0 +1,73 @@
+// A web door with a dossier in hand, and the steps of its life in one line each.
+#pragma once
+#include <string>
+
+#include "web_world.hpp"
+
+namespace clausier::testing {
+
+inline bool has(const http::Response& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
+
+class EnquiryWorld : public WebWorld {
+public:
+    using WebWorld::WebWorld;
+
+    // A dossier of two lots, 200 000 € of painting and 350 000 € of plumbing, that a buyer waits for since three days.
+    http::Response create() {
+        return post("/dossiers/creer", {{"acheteur", "Commune de Valbrume"},
+                                        {"objet", "Rénovation de l’école"},
+                                        {"type", "travaux"},
+                                        {"besoin_estime", "550000"},
+                                        {"duree_mois", "12"},
+                                        {"departement", "57"},
+                                        {"referent", "Facilitateur de Valbrume"},
+                                        {"date_question", "2026-11-18"},
+                                        {"intitule_1", "Peinture intérieure"},
+                                        {"metier_1", "interior_painting"},
+                                        {"montant_1", "200000"},
+                                        {"intitule_2", "Plomberie"},
+                                        {"montant_2", "350000"}});
+    }
+    std::string revision() { return std::to_string(json_of(get("/dossiers/1.json")).at("revision").to_number<int>()); }
+    // One more field on the dossier.
+    http::Response edit(http::Fields fields) {
+        fields.add("revision", revision());
+        return post("/dossiers/1/modifier", fields);
+    }
+    http::Response move(const std::string& state, http::Fields fields = {}) {
+        fields.add("etat", state);
+        fields.add("revision", revision());
+        return post("/dossiers/1/etat", fields);
+    }
+    // The first scenario: insertion and a criterion on both lots, at the usual rate.
+    http::Response add_scenario(const std::string& name = "Usuel",
+                                const std::string& clause = "insertion_and_criterion") {
+        return post("/dossiers/1/scenarios", {{"nom", name}, {"taux", "5"}, {"clause", clause}});
+    }
+    http::Response choose(int scenario) {
+        return post("/dossiers/1/scenarios/" + std::to_string(scenario) + "/retenir", {});
+    }
+    // A grid of two sub-criteria, 60 % and 40 %.
+    http::Response add_grid() {
+        return post("/dossiers/1/offres/grille", {{"poids", "10"},
+                                                  {"note_max", "10"},
+                                                  {"libelle_1", "Encadrement"},
+                                                  {"poids_1", "60"},
+                                                  {"attendu_1", "Tuteur nommé"},
+                                                  {"libelle_2", "Parcours"},
+                                                  {"poids_2", "40"},
+                                                  {"revision", revision()}});
+    }
+    http::Response add_offer(int lot, const std::string& company, const std::string& hours, bool kept) {
+        return post("/dossiers/1/offres/nouvelle", {{"lot", std::to_string(lot)},
+                                                    {"entreprise", company},
+                                                    {"montant", "190000"},
+                                                    {"heures", hours},
+                                                    {"note_1", "7,5"},
+                                                    {"justification_1", "Tuteur décrit"},
+                                                    {"note_2", "5"},
+                                                    {"retenue", kept ? "oui" : ""}});
+    }
+};
+
+}  // namespace clausier::testing
