@@ -5,6 +5,7 @@
 
 #include "clausier/core/issue.hpp"
 #include "clausier/core/text.hpp"
+#include "clausier/store/follow_up.hpp"
 #include "market_index.hpp"
 
 namespace clausier::store {
@@ -69,12 +70,20 @@ SELECT o.id, o.kind, o.name, o.scheme, o.identifier, o.merged_into, o.revision
 FROM organisations o
 WHERE o.merged_into IS NULL
   AND (? = '' OR o.folded LIKE '%' || ? || '%' OR o.identifier = ?)
-  AND (? = 0 OR EXISTS (SELECT 1 FROM markets m WHERE m.buyer_id = o.id))
+  AND (? = 0 OR EXISTS (SELECT 1 FROM markets m WHERE m.buyer_id = o.id)
+             OR EXISTS (SELECT 1 FROM enquiries e WHERE e.buyer_id = o.id))
 ORDER BY o.folded, o.id)",
                           folded, folded, text, among == Among::buyers);
     std::vector<Organisation> found;
     while (rows.step()) found.push_back(read_row(rows));
     return found;
+}
+
+domain::MarketCounts Organisations::market_counts(Id<Organisation> id) {
+    return {tx_.value<std::int64_t>("SELECT count(*) FROM markets WHERE buyer_id = ?", id),
+            tx_.value<std::int64_t>(R"(
+SELECT count(DISTINCT l.market_id) FROM lot_holders h JOIN lots l ON l.id = h.lot_id WHERE h.organisation_id = ?)",
+                                    id)};
 }
 
 Organisation Organisations::save(Organisation o) {
@@ -147,6 +156,7 @@ WHERE a.buyer_id = ? AND b.buyer_id = ? ORDER BY a.reference)",
     if (!doubles.empty()) throw Error(ErrorKind::conflict, std::move(doubles));
     tx_.run("UPDATE markets SET buyer_id = ?, revision = revision + 1, edits = edits + 1 WHERE buyer_id = ?", into,
             from);
+    tx_.run("UPDATE enquiries SET buyer_id = ?, revision = revision + 1 WHERE buyer_id = ?", into, from);
     tx_.run(R"(
 UPDATE lots SET revision = revision + 1, edits = edits + 1
 WHERE id IN (SELECT h.lot_id FROM lot_holders h WHERE h.organisation_id = ?))",
@@ -157,6 +167,8 @@ DELETE FROM lot_holders WHERE organisation_id = ?
             from, into);
     tx_.run("UPDATE lot_holders SET organisation_id = ? WHERE organisation_id = ?", into, from);
     merge_before_images(from, into);
+    FollowUps(tx_).move({domain::SubjectKind::organisation, from.value},
+                        {domain::SubjectKind::organisation, into.value});
     tx_.run("UPDATE organisations SET merged_into = ? WHERE merged_into = ?", into, from);
     tx_.run("UPDATE organisations SET merged_into = ?, revision = revision + 1, edits = edits + 1 WHERE id = ?", into,
             from);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "clausier/store/enquiries.hpp"
 #include "clausier/store/markets.hpp"
 #include "store/tenders.hpp"
 
@@ -129,4 +130,36 @@ TEST_CASE("two holders of one lot that are merged hold it once") {
     const auto holders = store::Markets(tx).find_lot({1})->holders;
     REQUIRE(holders.size() == 1);
     CHECK(holders.front().name == "Les Bâtisseurs");
+}
+
+TEST_CASE("the dossiers of an organisation go to the one it is merged into, which is a buyer from then on") {
+    store::Database database(":memory:");
+    auto tx = database.write();
+    Organisations organisations(tx);
+    const auto old = organisations.save(town({}, "Mairie de Valbrume"));
+    const auto kept = organisations.save(town({}, "Commune de Valbrume"));
+    domain::Enquiry enquiry;
+    enquiry.buyer = old.id;
+    enquiry.purchase.object = "École";
+    enquiry.requested_on = tests::day(2026, 11, 2);
+    enquiry = store::Enquiries(tx).save(enquiry);
+    CHECK(organisations.list("", Organisations::Among::buyers).front().id == old.id);
+    organisations.merge(old.id, kept.id);
+    CHECK(store::Enquiries(tx).find(enquiry.id)->buyer == kept.id);
+    CHECK(organisations.list("", Organisations::Among::buyers).front().id == kept.id);
+    CHECK(tests::refusal([&] { store::Enquiries(tx).save(enquiry); }).kind() == ErrorKind::conflict);
+}
+
+TEST_CASE("markets are counted once, whatever their lots, for who lets them and for who holds them") {
+    store::Database database(":memory:");
+    tests::import(database,
+                  {tests::record(2, "2026-01", "1"), tests::record(3, "2026-01", "2"), tests::record(4, "2026-02")});
+    auto tx = database.read();
+    Organisations organisations(tx);
+    const auto buyer = organisations.market_counts(organisations.find(siret)->id);
+    CHECK(buyer.bought == 2);
+    CHECK(buyer.held == 0);
+    const auto holder = organisations.market_counts(organisations.list("bâtisseurs").front().id);
+    CHECK(holder.bought == 0);
+    CHECK(holder.held == 2);
 }

@@ -10,6 +10,7 @@
 #include "clausier/core/dates.hpp"
 #include "clausier/core/issue.hpp"
 #include "clausier/domain/id.hpp"
+#include "clausier/domain/market_fields.hpp"
 
 namespace clausier::domain {
 
@@ -17,12 +18,22 @@ namespace clausier::domain {
 enum class SubjectKind { organisation, enquiry, market, lot };
 // "organisation", "dossier", "marche", "lot".
 std::string_view code(SubjectKind kind);
+// « organisation », « dossier », « marché », « lot ».
+std::string_view label(SubjectKind kind);
 std::optional<SubjectKind> subject_kind(std::string_view code);
 
 struct Subject {
     SubjectKind kind = SubjectKind::organisation;
     std::int64_t id = 0;
-    bool operator==(const Subject&) const = default;
+    friend auto operator<=>(const Subject&, const Subject&) = default;
+};
+
+// A subject as lists tell it: the object of a market, the title of a lot, the name of an organisation; and the buyer,
+// "" for an organisation.
+struct SubjectName {
+    Subject subject;
+    std::string name;
+    std::string buyer;
 };
 
 // A person one talks to in an organisation, for her work.
@@ -38,8 +49,11 @@ struct Contact {
 };
 
 enum class ExchangeKind { call, meeting, site_visit, message };
+inline constexpr ExchangeKind exchange_kinds[] = {ExchangeKind::call, ExchangeKind::meeting, ExchangeKind::site_visit,
+                                                  ExchangeKind::message};
 // "appel", "reunion", "visite", "message".
 std::string_view code(ExchangeKind kind);
+// « Appel », « Réunion », « Visite », « Message ».
 std::string_view label(ExchangeKind kind);
 std::optional<ExchangeKind> exchange_kind(std::string_view code);
 
@@ -66,9 +80,45 @@ struct Task {
     std::int64_t revision = 0;
 };
 
-// Faults in the fields "nom", "telephone", "courriel", "date", "resume", "titre", "responsable", "echeance".
+// Still to be done, and due before today.
+bool late(const Task& task, core::Date today);
+
+// A contact with what it belongs to, an exchange with the name of its contact ("" without).
+struct ContactLine {
+    Contact contact;
+    SubjectName about;
+};
+struct ExchangeLine {
+    Exchange exchange;
+    SubjectName about;
+    std::string contact;
+};
+
+// All that is kept around one subject. Contacts by name, exchanges newest first, tasks: those to be done by their date
+// (those without one last), then those done, the latest first. `related`: the contacts of its buyer, of its market and
+// of its holders.
+struct FollowUp {
+    SubjectName about;
+    std::vector<Contact> contacts;
+    std::vector<ContactLine> related;
+    std::vector<ExchangeLine> exchanges;
+    std::vector<Task> tasks;
+};
+
+// Spaces at both ends and runs of them undone, line ends of reports and notes made LF.
+void tidy(Contact& contact);
+void tidy(Exchange& exchange);
+void tidy(Task& task);
+
+// Faults in the fields "nom", "fonction", "telephone", "courriel", "note"; "date", "referent", "resume",
+// "compte_rendu"; "titre", "referent", "echeance". A telephone or an e-mail is refused only when it is clearly wrong.
 std::vector<core::Issue> faults(const Contact& contact);
 std::vector<core::Issue> faults(const Exchange& exchange);
 std::vector<core::Issue> faults(const Task& task);
+
+// Their values as texts, always the same fields, with the names of forms.
+std::vector<FieldText> field_texts(const Contact& contact);
+std::vector<FieldText> field_texts(const Exchange& exchange);
+std::vector<FieldText> field_texts(const Task& task);
 
 }  // namespace clausier::domain

@@ -25,6 +25,8 @@ enum class OrganisationKind {
 // The stored code: "inconnu", "public", "bailleur_social", "sem_spl", "concessionnaire", "promoteur", "prive",
 // "entreprise".
 std::string_view code(OrganisationKind kind);
+// What people read: « non renseignée », « acheteur public », « entreprise »…
+std::string_view label(OrganisationKind kind);
 // Nothing when the code is none of the list.
 std::optional<OrganisationKind> organisation_kind(std::string_view code);
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clausier/domain/organisation.hpp"
+#include "clausier/domain/organisation_sheet.hpp"
 #include "clausier/store/staging.hpp"
 #include "clausier/store/transaction.hpp"
 
@@ -23,19 +24,21 @@ public:
     // The organisation known by that name alone, the one it was merged into if it was. Case, accents and punctuation
     // do not count.
     [[nodiscard]] std::optional<domain::Organisation> find_by_name(const std::string& name);
-    // Those that are not merged and whose name or identifier holds the text (all when ""), by name; buyers only on
-    // demand.
+    // Those that are not merged and whose name or identifier holds the text (all when ""), by name; buyers (of a
+    // market or a dossier) only on demand.
     enum class Among { all, buyers };
     [[nodiscard]] std::vector<domain::Organisation> list(const std::string& text, Among among = Among::all);
+
+    [[nodiscard]] domain::MarketCounts market_counts(domain::Id<domain::Organisation> id);
 
     // Adds it when its id is empty, else replaces it; gives it back with its id and revision. Throws Error(conflict)
     // when its identifier, or its name where it has no identifier, is another's, or when it was saved by somebody else
     // since it was read; Error(invalid) when it has neither name nor identifier.
     domain::Organisation save(domain::Organisation organisation);
 
-    // `from` and `into` are one organisation: the markets and lots of `from` go to `into`, and files that name `from`
-    // will mean `into`. Throws Error(not_found) when one does not exist, Error(conflict) when they are the same, one is
-    // merged already, or both have a market of the same reference, each named.
+    // `from` and `into` are one organisation: the markets, lots, dossiers and contacts of `from` go to `into`, and
+    // files that name `from` will mean `into`. Throws Error(not_found) when one does not exist, Error(conflict) when
+    // they are the same, one is merged already, or both have a market of the same reference, each named.
     void merge(domain::Id<domain::Organisation> from, domain::Id<domain::Organisation> into);
 
     // What merged organisations are called in files, for Staging.
