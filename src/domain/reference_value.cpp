@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clausier/core/french.hpp"
 #include "clausier/core/quantity.hpp"
 #include "clausier/core/text.hpp"
 #include "data_file.hpp"
@@ -157,6 +158,17 @@ std::optional<Unit> parse_unit(std::string_view text) {
 }
 
 core::Date ReferenceValue::day() const { return core::Date(std::chrono::sys_days(std::chrono::days(parts))); }
+
+std::string ReferenceValue::said(std::int64_t parts_of_unit) const {
+    if (unit == Unit::date)
+        return core::french::date(core::Date(std::chrono::sys_days(std::chrono::days(parts_of_unit))));
+    const std::int64_t scale = unit_scale(unit);
+    const bool cents = unit == Unit::eur_per_hour && parts_of_unit % scale != 0;
+    std::string out = core::french::number(parts_of_unit, scale, cents ? 2 : 0);
+    const std::string_view symbol = unit_symbol(unit);
+    if (!symbol.empty()) out.append("\u00a0").append(symbol);
+    return out;
+}
 
 std::string ReferenceValue::written(std::int64_t parts_of_unit) const {
     if (unit == Unit::date) return core::iso(core::Date(std::chrono::sys_days(std::chrono::days(parts_of_unit))));

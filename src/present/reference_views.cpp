@@ -12,26 +12,12 @@ namespace {
 namespace json = boost::json;
 namespace french = core::french;
 
-constexpr std::string_view no_break_space = " ";
-
-std::string figure(const domain::ReferenceValue& value, std::int64_t parts) {
-    if (value.unit == domain::Unit::date)
-        return french::date(core::Date(std::chrono::sys_days(std::chrono::days(parts))));
-    const std::int64_t scale = domain::unit_scale(value.unit);
-    const bool cents = value.unit == domain::Unit::eur_per_hour;
-    std::string out = french::number(parts, scale, cents && parts % scale != 0 ? 2 : 0);
-    const std::string_view symbol = domain::unit_symbol(value.unit);
-    if (!symbol.empty()) out.append(no_break_space).append(symbol);
-    return out;
-}
-
 json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
 json::value bounds(const domain::ReferenceValue& value) {
-    if (value.min && value.max)
-        return json::value("de " + figure(value, *value.min) + " à " + figure(value, *value.max));
-    if (value.min) return json::value("au moins " + figure(value, *value.min));
-    if (value.max) return json::value("au plus " + figure(value, *value.max));
+    if (value.min && value.max) return json::value("de " + value.said(*value.min) + " à " + value.said(*value.max));
+    if (value.min) return json::value("au moins " + value.said(*value.min));
+    if (value.max) return json::value("au plus " + value.said(*value.max));
     return nullptr;
 }
 
@@ -39,7 +25,7 @@ std::string_view state(const domain::Citation& citation) { return citation.verif
 
 }  // namespace
 
-std::string reference_text(const domain::ReferenceValue& value) { return figure(value, value.parts); }
+std::string reference_text(const domain::ReferenceValue& value) { return value.said(); }
 
 json::object reference_view(const domain::ReferenceValue& value) {
     const domain::Citation& citation = value.citation;
@@ -48,7 +34,7 @@ json::object reference_view(const domain::ReferenceValue& value) {
     return {{"cle", value.key},
             {"libelle", value.label},
             {"url_historique", "/references/" + value.key},
-            {"valeur", figure(value, value.parts)},
+            {"valeur", value.said()},
             {"bornes", bounds(value)},
             {"depuis", value.valid_from ? "depuis le " + french::date(*value.valid_from) : "sans date de début"},
             {"couche", local ? "locale" : "nationale"},
@@ -80,7 +66,8 @@ json::object grid_view(const domain::Grid& grid) {
 }
 
 std::string_view reference_family_name(std::string_view family) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> names{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 21> names{{
+        {"adviser", "Conseiller"},
         {"alert", "Alertes"},
         {"counting", "Décompte des heures"},
         {"date", "Dates du droit"},

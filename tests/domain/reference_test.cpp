@@ -126,7 +126,7 @@ TEST_CASE("the digest tells on which figures a calculation stood") {
 TEST_CASE("a listing shows one value a key, the one that holds") {
     const auto reference = Reference::national();
     const auto thresholds = reference.list("threshold.eu.", 2024y / 5 / 1);
-    REQUIRE(thresholds.size() == 6);
+    REQUIRE(thresholds.size() == 7);
     REQUIRE(std::all_of(thresholds.begin(), thresholds.end(),
                         [](const auto* value) { return value->valid_from == Date(2024y / 1 / 1); }));
     REQUIRE(reference.list("threshold.eu.", 2023y / 5 / 1).empty());
@@ -155,7 +155,7 @@ TEST_CASE("a local value borrows label and unit from the national one") {
     REQUIRE(issues.empty());
     REQUIRE(value);
     REQUIRE(value->unit == Unit::eur_per_hour);
-    REQUIRE(value->label == "Coût horaire chargé : construction");
+    REQUIRE(value->label == "Coût horaire chargé\u00a0: construction");
     REQUIRE(value->citation.layer == Layer::local);
 
     texts.unit = "hours";

@@ -72,6 +72,9 @@ struct ReferenceValue {
     // "70.00", "3" or "2026-08-22": the value as raw CSV and JSON carry it; `written` does the same for a bound.
     [[nodiscard]] std::string text() const { return written(parts); }
     [[nodiscard]] std::string written(std::int64_t parts_of_unit) const;
+    // "70 %", "35,20 €/h", "22 août 2026": how a person reads it, or a bound.
+    [[nodiscard]] std::string said() const { return said(parts); }
+    [[nodiscard]] std::string said(std::int64_t parts_of_unit) const;
 };
 
 // The texts of one value: a row of data/reference/*.csv, or the options of `clausier reference ajouter`.

@@ -1,0 +1,90 @@
+// The legal adviser: from a few facts about a purchase, what is mandatory and which kinds of clause fit, with the law.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clausier/domain/calculation_amount.hpp"
+#include "clausier/domain/legal_statement.hpp"
+#include "clausier/domain/local_supply.hpp"
+#include "clausier/domain/purchase.hpp"
+
+namespace clausier::domain {
+
+enum class ConditionStatus { required, not_required, excluded, to_check };
+// "requise", "non_requise", "exclue", "a_verifier".
+std::string_view code(ConditionStatus status);
+// « requise », « non requise », « exclue (défense ou sécurité) », « à vérifier »: what people read.
+std::string_view label(ConditionStatus status);
+
+// In the order kinds are advised.
+enum class Fit { recommended, possible, to_check, unsuitable };
+// "recommandee", "possible", "a_verifier", "inadaptee".
+std::string_view code(Fit fit);
+// « recommandée », « possible », « à vérifier », « inadaptée ».
+std::string_view label(Fit fit);
+
+// A threshold the estimated need was compared with.
+struct UsedThreshold {
+    std::string label;
+    Cited<core::Euros> amount;
+};
+
+// A case in which the buyer may do without the condition, in writing; `apparent` when the purchase looks like it.
+struct ConditionException {
+    LegalStatement statement;
+    bool apparent = false;
+    std::string why;  // "" when nothing is known
+};
+
+// What is mandatory in the contract. `missing` names the fields that would settle it, as warnings: their absence gives
+// to_check and nothing else.
+struct MandatoryCondition {
+    ConditionStatus status = ConditionStatus::to_check;
+    std::vector<std::string> why;
+    std::vector<UsedThreshold> thresholds;
+    std::vector<LegalStatement> statements;
+    std::vector<ConditionException> exceptions;
+    std::vector<core::Issue> missing;
+};
+
+// A kind of clause for this purchase: why it fits or not, and what is left to verify.
+struct KindAdvice {
+    std::string kind;  // a code of clause_kinds
+    std::string label;
+    Fit fit = Fit::to_check;
+    std::vector<std::string> articles;
+    std::vector<std::string> why;
+    std::vector<std::string> checks;
+    std::vector<LegalStatement> statements;
+};
+
+// What is known of the work inside the purchase: its trade, the labour share that usage gives it, and the hours of the
+// whole need at the usual effort, an order of magnitude to be done again lot by lot.
+struct LabourContent {
+    std::string trade;
+    Cited<core::Rate> share;
+    bool rich = false;  // at least adviser.labour_share
+    std::optional<AmountResult> hours;
+    std::vector<core::Issue> warnings;  // of feasibility
+};
+
+struct Advice {
+    Purchase purchase;
+    core::Date on{};
+    PurchaseType type = PurchaseType::unknown;  // as given, else from the CPV
+    MandatoryCondition social;
+    MandatoryCondition environmental;
+    std::optional<LabourContent> labour;
+    std::optional<SupplyResult> insertion_supply;  // when the number of structures is known
+    std::optional<SupplyResult> disability_supply;
+    std::vector<KindAdvice> kinds;  // by fit, then the most usual first
+    std::string reference_digest;
+};
+
+// Throws Error(invalid) with every impossible value, each in its field: "cpv", "besoin_estime", "duree_mois",
+// "departement", "siae", "siae_ca", "ea_esat", "ea_esat_ca".
+Advice advise(const Purchase& purchase, const Reference& reference, core::Date today);
+
+}  // namespace clausier::domain

@@ -1,0 +1,171 @@
+// Gives the adviser's answer its document, its table and its blocks.
+#include "clausier/present/adviser.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+
+#include "adviser_words.hpp"
+#include "clausier/core/french.hpp"
+
+namespace clausier::present {
+namespace {
+
+namespace json = boost::json;
+namespace french = core::french;
+
+template <class T>
+json::value decimal_or_null(const std::optional<T>& value) {
+    return value ? json::value(core::decimal(*value)) : json::value(nullptr);
+}
+
+template <class T>
+json::value number_or_null(const std::optional<T>& value) {
+    return value ? json::value(*value) : json::value(nullptr);
+}
+
+json::value date_or_null(const std::optional<core::Date>& value) {
+    return value ? json::value(core::iso(*value)) : json::value(nullptr);
+}
+
+json::array texts(const std::vector<std::string>& list) { return json::array(list.begin(), list.end()); }
+
+json::object rule_json(const domain::LegalStatement& rule) {
+    return {{"cle", rule.key},
+            {"texte", rule.text},
+            {"article", rule.article},
+            {"source", rule.citation.source},
+            {"url", rule.citation.url},
+            {"depuis", date_or_null(rule.valid_from)},
+            {"relu_le", date_or_null(rule.citation.checked_on)},
+            {"verifie", rule.citation.verified},
+            {"note", rule.citation.note}};
+}
+
+json::array rules_json(const std::vector<domain::LegalStatement>& rules) {
+    json::array out;
+    for (const domain::LegalStatement& rule : rules) out.push_back(rule_json(rule));
+    return out;
+}
+
+json::object condition_json(const domain::MandatoryCondition& condition) {
+    json::array thresholds;
+    for (const domain::UsedThreshold& one : condition.thresholds)
+        thresholds.push_back({{"cle", one.amount.key},
+                              {"libelle", one.label},
+                              {"montant", core::decimal(one.amount.value)},
+                              {"source", one.amount.citation.source},
+                              {"verifie", one.amount.citation.verified}});
+    json::array exceptions;
+    for (const domain::ConditionException& one : condition.exceptions)
+        exceptions.push_back({{"regle", rule_json(one.statement)}, {"apparente", one.apparent}, {"pourquoi", one.why}});
+    json::array missing;
+    for (const core::Issue& issue : condition.missing)
+        missing.push_back({{"champ", issue.where}, {"texte", issue.text}});
+    return {{"statut", domain::code(condition.status)},
+            {"libelle", domain::label(condition.status)},
+            {"pourquoi", texts(condition.why)},
+            {"seuils", std::move(thresholds)},
+            {"regles", rules_json(condition.statements)},
+            {"exceptions", std::move(exceptions)},
+            {"manque", std::move(missing)}};
+}
+
+json::object purchase_json(const domain::Purchase& p) {
+    return {{"objet", p.object},
+            {"cpv", p.cpv},
+            {"type", domain::code(p.type)},
+            {"categorie", domain::code(p.buyer_category)},
+            {"defense", p.defence},
+            {"departement", p.department},
+            {"besoin_estime", decimal_or_null(p.estimated_need)},
+            {"duree_mois", number_or_null(p.duration_months)},
+            {"date_consultation", date_or_null(p.consultation_on)},
+            {"siae", number_or_null(p.insertion.structures)},
+            {"siae_ca", decimal_or_null(p.insertion.mean_turnover)},
+            {"ea_esat", number_or_null(p.disability.structures)},
+            {"ea_esat_ca", decimal_or_null(p.disability.mean_turnover)}};
+}
+
+json::value labour_json(const std::optional<domain::LabourContent>& labour) {
+    if (!labour) return nullptr;
+    json::array warnings;
+    for (const core::Issue& issue : labour->warnings) warnings.emplace_back(issue.text);
+    return json::object{
+        {"metier", labour->trade},
+        {"part_mo", core::percent(labour->share.value)},
+        {"verifie", labour->share.citation.verified},
+        {"heures", labour->hours ? json::value(core::decimal(labour->hours->estimate.hours)) : json::value(nullptr)},
+        {"avertissements", std::move(warnings)}};
+}
+
+json::value supply_json(const std::optional<domain::SupplyResult>& supply) {
+    if (!supply) return nullptr;
+    return json::object{{"recommandation", domain::supply_advice_name(supply->advice)},
+                        {"dependance_pct", number_or_null(supply->dependency)}};
+}
+
+json::object kind_json(const domain::KindAdvice& kind) {
+    return {{"code", kind.kind},
+            {"libelle", kind.label},
+            {"avis", domain::code(kind.fit)},
+            {"articles", texts(kind.articles)},
+            {"pourquoi", texts(kind.why)},
+            {"a_verifier", texts(kind.checks)},
+            {"regles", rules_json(kind.statements)}};
+}
+
+bool verified(const domain::KindAdvice& kind) {
+    return std::all_of(kind.statements.begin(), kind.statements.end(),
+                       [](const domain::LegalStatement& rule) { return rule.citation.verified; });
+}
+
+}  // namespace
+
+std::string articles_of(const domain::KindAdvice& kind) {
+    return fmt::format("{}{}", fmt::join(kind.articles, ", "), verified(kind) ? "" : ", à vérifier sur Légifrance");
+}
+
+std::string_view statement_state(const domain::LegalStatement& statement) {
+    return statement.citation.verified ? "vérifié" : "à vérifier sur Légifrance";
+}
+
+std::string condition_line(std::string_view name, const domain::MandatoryCondition& condition) {
+    std::string out = fmt::format("{}\u00a0: {}.", name, domain::label(condition.status));
+    for (const std::string& why : condition.why) out += " " + why;
+    for (const core::Issue& issue : condition.missing) out += " Il manque une donnée\u00a0: " + issue.text + ".";
+    return out;
+}
+
+Answer answer(const domain::Advice& advice) {
+    Answer out;
+    out.title = "Conseil pour cet achat";
+    out.rows = "clauses";
+    out.table.columns = {"Clause", "Avis", "Articles", "Pourquoi"};
+    out.numeric = {false, false, false, false};
+    json::array kinds;
+    for (const domain::KindAdvice& kind : advice.kinds) {
+        kinds.push_back(kind_json(kind));
+        out.table.rows.push_back({kind.label, std::string(domain::label(kind.fit)), articles_of(kind),
+                                  fmt::format("{}", fmt::join(kind.why, " "))});
+    }
+    out.lines = {condition_line("Condition sociale", advice.social)};
+    for (const domain::ConditionException& one : advice.social.exceptions)
+        if (one.apparent) out.lines.push_back(exception_line(one));
+    out.lines.push_back(condition_line("Condition environnementale", advice.environmental));
+    out.document = json::object{{"date", core::iso(advice.on)},
+                                {"achat", purchase_json(advice.purchase)},
+                                {"type_retenu", domain::code(advice.type)},
+                                {"condition_sociale", condition_json(advice.social)},
+                                {"condition_environnementale", condition_json(advice.environmental)},
+                                {"main_d_oeuvre", labour_json(advice.labour)},
+                                {"offre_locale", json::object{{"siae", supply_json(advice.insertion_supply)},
+                                                              {"ea_esat", supply_json(advice.disability_supply)}}},
+                                {"clauses", std::move(kinds)},
+                                {"reference", advice.reference_digest}};
+    return out;
+}
+
+}  // namespace clausier::present
