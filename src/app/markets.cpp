@@ -132,6 +132,11 @@ domain::MarketSheet market_sheet(store::Database& base, domain::Id<domain::Marke
     return require(tx, id);
 }
 
+domain::Organisation find_buyer(store::Database& base, const std::string& text) {
+    store::Transaction tx = base.read();
+    return find_buyer(tx, text);
+}
+
 domain::Organisation merge_buyers(Session session, store::Database& base, const std::string& from,
                                   const std::string& into) {
     store::Transaction tx = base.write();

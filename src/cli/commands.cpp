@@ -30,8 +30,8 @@ Outcome man_command(Context&, const Arguments& arguments) {
 std::vector<CommandSpec> gather() {
     std::vector<CommandSpec> all;
     for (auto group : {calculation_commands(), lot_commands(), sheet_commands(), import_commands(), decision_commands(),
-                       market_commands(), market_edit_commands(), enquiry_commands(), adviser_commands(), follow_up_commands(),
-                       document_commands(), reference_commands(), base_commands()})
+                       market_commands(), market_edit_commands(), enquiry_commands(), adviser_commands(),
+                       follow_up_commands(), document_commands(), reference_commands(), base_commands()})
         all.insert(all.end(), group.begin(), group.end());
     all.push_back({"completion",
                    "écrit le script de complétion du shell",
@@ -129,8 +129,9 @@ std::span<const CommandSpec> commands() {
     return table;
 }
 
-int run(int argc, const char* const* argv, const core::Clock& clock) {
+int run(int argc, const char* const* argv, const core::Clock& clock, present::Engines engines) {
     Context context{clock};
+    context.engines = std::move(engines);
     context.stdin_is_terminal = isatty(STDIN_FILENO) == 1;
     context.stdout_is_terminal = isatty(STDOUT_FILENO) == 1;
     context.stderr_is_terminal = isatty(STDERR_FILENO) == 1;

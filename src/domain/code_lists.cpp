@@ -65,9 +65,11 @@ std::vector<StructureKind> read_structure_kinds() {
 
 std::vector<ClauseKind> read_clause_kinds() {
     return read_list<ClauseKind>(
-        "clause_kinds", {"code", "label", "article", "decp", "verified", "note"}, [](DataFile& data, std::size_t row) {
-            return ClauseKind{data.unique(row, "code"), data.required(row, "label"), data.text(row, "article"),
-                              data.list(row, "decp"),   data.yes(row, "verified"),   data.text(row, "note")};
+        "clause_kinds", {"code", "label", "article", "decp", "hours", "criterion", "verified", "note"},
+        [](DataFile& data, std::size_t row) {
+            return ClauseKind{data.unique(row, "code"),  data.required(row, "label"), data.text(row, "article"),
+                              data.list(row, "decp"),    data.yes(row, "hours"),      data.yes(row, "criterion"),
+                              data.yes(row, "verified"), data.text(row, "note")};
         });
 }
 

@@ -29,6 +29,17 @@ const Trade* trade_of(const LotFigures& lot) {
     return lists.suggest_trade(lot.title, lot.cpv);
 }
 
+std::optional<core::Issue> obstacle(const LotFigures& lot, bool share_known) {
+    if (lot.unreadable) return lot.unreadable;
+    if (!lot.amount)
+        return core::fault("montant_absent", "le montant manque ou ne se lit pas : aucune heure n’est calculée");
+    if (!share_known)
+        return core::fault(
+            "part_mo_absente",
+            "aucun métier n’est reconnu : donnez la part de main-d’œuvre dans le fichier ou par --part-mo");
+    return std::nullopt;
+}
+
 LotHours lot_hours(LotFigures figures, const LotHypotheses& hypotheses, const Reference& reference, core::Date on) {
     LotHours lot;
     lot.figures = std::move(figures);
@@ -41,20 +52,8 @@ LotHours lot_hours(LotFigures figures, const LotHypotheses& hypotheses, const Re
     lot.hourly_cost =
         cost ? *cost
              : cited(reference.euros(trade ? std::string_view(trade->hourly_cost_key) : kAnyCost, on), reference, on);
-    if (lot.figures.unreadable) {
-        lot.issue = lot.figures.unreadable;
-        return lot;
-    }
-    if (!lot.figures.amount) {
-        lot.issue = core::fault("montant_absent", "le montant manque ou ne se lit pas : aucune heure n’est calculée");
-        return lot;
-    }
-    if (!share && !trade) {
-        lot.issue =
-            core::fault("part_mo_absente",
-                        "aucun métier n’est reconnu : donnez la part de main-d’œuvre dans le fichier ou par --part-mo");
-        return lot;
-    }
+    lot.issue = obstacle(lot.figures, share.has_value() || trade);
+    if (lot.issue) return lot;
     lot.labour_share = share ? *share : cited(reference.rate(trade->labour_share_key, on), reference, on);
     AmountInput in{lot.figures.amount, lot.labour_share.value, lot.effort.value, lot.hourly_cost.value, {},
                    hypotheses.rounding};
@@ -91,6 +90,10 @@ std::string_view hypothesis_source_name(HypothesisSource source) {
             break;
     }
     return "la valeur de référence";
+}
+
+std::optional<core::Issue> hours_obstacle(const LotFigures& lot, const LotHypotheses& hypotheses) {
+    return obstacle(lot, lot.labour_share || hypotheses.labour_share || trade_of(lot));
 }
 
 TenderHours tender_hours(std::vector<LotFigures> lots, const LotHypotheses& hypotheses, const Reference& reference,

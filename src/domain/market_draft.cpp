@@ -5,94 +5,64 @@
 
 #include "clausier/core/text.hpp"
 #include "derived_reference.hpp"
+#include "value_faults.hpp"
 
 namespace clausier::domain {
 namespace {
 
-using Issues = std::vector<core::Issue>;
-
-void refuse(Issues& issues, std::string where, std::string_view code, std::string_view text) {
-    issues.push_back({core::Severity::error, std::string(code), std::move(where), std::string(text)});
-}
-
-template <class Unit>
-void positive(Issues& issues, const char* where, const std::optional<core::Quantity<Unit>>& value) {
-    if (value && value->parts() <= 0)
-        refuse(issues, where, "valeur_non_positive", "la valeur doit être plus grande que 0 ; corrigez-la ou videz-la");
-}
-
-void share(Issues& issues, const char* where, const std::optional<core::Rate>& value) {
-    positive(issues, where, value);
-    if (value && *value > core::Rate::whole(1))
-        refuse(issues, where, "taux_impossible", "un pourcentage ne dépasse pas 100 ; corrigez-le");
-}
-
-void cpv(Issues& issues, const std::string& code) {
-    if (code.empty()) return;
-    const auto read = core::Cpv::parse(code);
-    if (!read || read->cpv.text() != code)
-        refuse(issues, "cpv", "cpv_format", "un code CPV a 8 chiffres, par exemple 45214200 ; corrigez-le ou videz-le");
-}
-
-void duration(Issues& issues, const std::optional<std::int64_t>& months) {
-    constexpr std::int64_t longest = 1200;
-    if (months && (*months < 0 || *months > longest))
-        refuse(issues, "duree_mois", "duree", "la durée est un nombre de mois, de 0 à 1 200 ; corrigez-la");
-}
-
 // What a market must have whether its reference is known yet or not.
-Issues common_faults(const Market& m) {
-    Issues issues;
-    if (core::trim(m.object).empty()) refuse(issues, "objet", "objet_absent", "écrivez l’objet du marché");
-    cpv(issues, m.cpv);
-    duration(issues, m.duration_months);
-    positive(issues, "besoin_estime", m.estimated_need);
-    return issues;
+void check(ValueFaults& faults, const Market& m) {
+    if (core::trim(m.object).empty()) faults.refuse("objet", "objet_absent", "écrivez l’objet du marché");
+    faults.cpv("cpv", m.cpv);
+    faults.duration("duree_mois", m.duration_months);
+    faults.positive("besoin_estime", m.estimated_need);
+}
+
+void check(ValueFaults& faults, const Lot& lot) {
+    faults.cpv("cpv", lot.cpv);
+    faults.duration("duree_mois", lot.duration_months);
+    faults.positive("montant", lot.amount);
+    faults.positive("montant_min", lot.amount_min);
+    faults.positive("montant_estime", lot.amount_estimated);
+    faults.positive("montant_max", lot.amount_max);
+    if (lot.amount_min && lot.amount_max && *lot.amount_min > *lot.amount_max)
+        faults.refuse("montant_max", "bornes_inversees",
+                      "le maximum est plus petit que le minimum ; corrigez l’un des deux");
+    faults.share("part_mo", lot.labour_share);
+    faults.share("taux", lot.effort);
+    faults.positive("cout_horaire", lot.hourly_cost);
+    faults.not_negative("heures", lot.hours);
 }
 
 }  // namespace
 
-Issues faults(const Market& m) {
-    Issues issues = common_faults(m);
-    if (core::trim(m.reference).empty()) refuse(issues, "marche", "reference_absente", "donnez-lui une référence");
-    return issues;
+std::vector<core::Issue> faults(const Market& m) {
+    ValueFaults out;
+    check(out, m);
+    if (core::trim(m.reference).empty()) out.refuse("marche", "reference_absente", "donnez-lui une référence");
+    return std::move(out).take();
 }
 
-Issues faults(const Lot& lot) {
-    Issues issues;
-    cpv(issues, lot.cpv);
-    duration(issues, lot.duration_months);
-    positive(issues, "montant", lot.amount);
-    positive(issues, "montant_min", lot.amount_min);
-    positive(issues, "montant_estime", lot.amount_estimated);
-    positive(issues, "montant_max", lot.amount_max);
-    if (lot.amount_min && lot.amount_max && *lot.amount_min > *lot.amount_max)
-        refuse(issues, "montant_max", "bornes_inversees",
-               "le maximum est plus petit que le minimum ; corrigez l’un des deux");
-    share(issues, "part_mo", lot.labour_share);
-    share(issues, "taux", lot.effort);
-    positive(issues, "cout_horaire", lot.hourly_cost);
-    if (lot.hours && lot.hours->parts() < 0)
-        refuse(issues, "heures", "valeur_negative", "la valeur ne peut pas être négative ; corrigez-la");
-    return issues;
+std::vector<core::Issue> faults(const Lot& lot) {
+    ValueFaults out;
+    check(out, lot);
+    return std::move(out).take();
 }
 
-Issues faults(const MarketDraft& draft) {
-    Issues issues;
-    if (draft.buyer.empty()) refuse(issues, "acheteur", "acheteur_absent", "donnez le nom ou le SIRET de l’acheteur");
-    for (core::Issue& issue : common_faults(draft.market)) issues.push_back(std::move(issue));
-    if (draft.lots.empty()) refuse(issues, "lots", "lots_absents", "ajoutez au moins un lot");
+std::vector<core::Issue> faults(const MarketDraft& draft) {
+    ValueFaults out;
+    if (draft.buyer.empty()) out.refuse("acheteur", "acheteur_absent", "donnez le nom ou le SIRET de l’acheteur");
+    check(out, draft.market);
+    if (draft.lots.empty()) out.refuse("lots", "lots_absents", "ajoutez au moins un lot");
     std::set<std::string> numbers;
     for (std::size_t i = 0; i < draft.lots.size(); ++i) {
-        const std::string place = "lots." + std::to_string(i + 1) + ".";
+        ValueFaults lot("lots." + std::to_string(i + 1) + ".");
         if (!numbers.insert(draft.lots[i].number).second)
-            refuse(issues, place + "lot", "lot_double", "deux lots portent ce numéro ; changez-en un");
-        for (core::Issue& issue : faults(draft.lots[i])) {
-            issue.where = place + issue.where;
-            issues.push_back(std::move(issue));
-        }
+            lot.refuse("lot", "lot_double", "deux lots portent ce numéro ; changez-en un");
+        check(lot, draft.lots[i]);
+        out.add(std::move(lot).take());
     }
-    return issues;
+    return std::move(out).take();
 }
 
 std::string derived_reference(const MarketDraft& draft, core::Date today) {

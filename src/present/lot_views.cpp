@@ -66,17 +66,18 @@ json::array stored_views(const std::vector<domain::StoredHours>& stored) {
     return out;
 }
 
+}  // namespace
+
 json::array holder_views(const domain::Lot& lot) {
     json::array out;
     for (const domain::Holder& holder : lot.holders)
-        out.push_back(
-            {{"nom", holder.name.empty() ? holder.identifier.text : holder.name},
-             {"identifiant",
-              holder.identifier.empty() ? "" : holder.identifier.scheme + "\u00a0" + holder.identifier.text}});
+        out.push_back({{"organisation", holder.organisation.value},
+                       {"nom", holder.name.empty() ? holder.identifier.text : holder.name},
+                       {"identifiant",
+                        holder.identifier.empty() ? "" : holder.identifier.scheme + "\u00a0" + holder.identifier.text},
+                       {"suite", &holder == &lot.holders.back() ? "" : ", "}});
     return out;
 }
-
-}  // namespace
 
 json::object lot_view(const domain::LotExplained& explained) {
     const domain::Lot& lot = explained.sheet.lot;
@@ -93,6 +94,7 @@ json::object lot_view(const domain::LotExplained& explained) {
             {"marche", market.reference},
             {"objet", market.object},
             {"acheteur", explained.sheet.buyer.label()},
+            {"acheteur_id", explained.sheet.buyer.id.value},
             {"revision", lot.revision},
             {"champs", field_views(domain::field_texts(lot))},
             {"titulaires", holder_views(lot)},

@@ -157,7 +157,7 @@ json::object market_view(const domain::MarketSheet& sheet, const domain::TenderH
                                                      : std::optional(calculated->second);
         lots.push_back({{"id", lot.id.value},
                         {"nom", lot_name(lot, m)},
-                        {"titulaires", holder_names(lot)},
+                        {"titulaires", holder_views(lot)},
                         {"montant", amount_text(lot)},
                         {"heures", hours_text(sheet, lot)},
                         {"calcul", today_text(today.lots.at(i))},

@@ -16,9 +16,9 @@ namespace json = boost::json;
 using core::CellKind;
 
 // Names of things: they may look like decimals or dates and are neither.
-constexpr std::array<std::string_view, 12> kNames = {"marche",     "lot",     "objet", "intitule",
-                                                     "cle",        "titre",   "nom",   "acheteur",
-                                                     "titulaires", "libelle", "code",  "reference"};
+constexpr std::array<std::string_view, 16> kNames = {
+    "marche",     "lot",     "objet", "intitule",  "cle",       "titre",  "nom",      "acheteur",
+    "titulaires", "libelle", "code",  "reference", "telephone", "resume", "referent", "entreprise"};
 
 bool is_name(std::string_view key) { return std::find(kNames.begin(), kNames.end(), key) != kNames.end(); }
 
@@ -103,28 +103,53 @@ struct Title {
 };
 
 // What capitals and spaces alone would not make readable; part_mo and taux are numbers of percent in documents.
-constexpr std::array<Title, 22> kTitles = {{{"acheteur_id", "Identifiant de l’acheteur"},
+constexpr std::array<Title, 47> kTitles = {{{"acheteur_id", "Identifiant de l’acheteur"},
+                                            {"annee", "Année"},
+                                            {"besoin_estime", "Besoin estimé HT (€)"},
+                                            {"categorie_acheteur", "Catégorie d’acheteur"},
+                                            {"clause_libelle", "Clause"},
+                                            {"clauses", "Clausés"},
                                             {"considerations_sociales", "Considérations sociales"},
                                             {"cout_horaire", "Coût horaire (€)"},
                                             {"cpv", "CPV"},
+                                            {"date_demande", "Demandé le"},
                                             {"date_notification", "Notifié le"},
+                                            {"demandes", "Demandés"},
                                             {"departement", "Département"},
                                             {"duree_mois", "Durée (mois)"},
+                                            {"echeance", "Prochaine échéance"},
+                                            {"echeance_nature", "Nature de l’échéance"},
+                                            {"etat", "État"},
+                                            {"etat_libelle", "État, en clair"},
                                             {"etp", "ETP"},
+                                            {"etudies", "Étudiés"},
                                             {"heures_brutes", "Heures avant arrondi"},
+                                            {"heures_decidees", "Heures décidées"},
+                                            {"heures_engagees", "Heures engagées"},
+                                            {"heures_minimum", "Heures exigées"},
+                                            {"heures_proposees", "Heures proposées"},
                                             {"hypotheses", "Hypothèses"},
                                             {"intitule", "Intitulé"},
                                             {"libelle", "Libellé"},
                                             {"lot_id", "Id du lot"},
+                                            {"lots_a_decider", "Lots à décider"},
+                                            {"lots_avec_clause", "Lots avec clause"},
                                             {"marche", "Marché"},
                                             {"marche_derive", "Référence dérivée"},
+                                            {"marche_id", "Id du marché"},
                                             {"metier", "Métier"},
                                             {"montant", "Montant HT (€)"},
                                             {"montant_estime", "Montant estimé HT (€)"},
                                             {"montant_max", "Montant maximum HT (€)"},
                                             {"montant_min", "Montant minimum HT (€)"},
+                                            {"offre_id", "Id de l’offre"},
                                             {"part_mo", "Part de main-d’œuvre (%)"},
-                                            {"taux", "Taux d’effort (%)"}}};
+                                            {"referent", "Suivi par"},
+                                            {"refuses", "Refusés"},
+                                            {"scenario_retenu", "Id du scénario retenu"},
+                                            {"taux", "Taux d’effort (%)"},
+                                            {"taux_clausables", "Clausables, % des étudiés"},
+                                            {"taux_clauses", "Clausés, % des étudiés"}}};
 
 }  // namespace
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <kainjow/mustache.hpp>
-#include <stdexcept>
 
 #include "clausier/core/text.hpp"
 
@@ -96,7 +95,7 @@ private:
     }
 
     void step(const Component& part, std::size_t source) {
-        if (part.is_text()) return text(part.text);
+        if (part.is_text()) return text(part, source);
         const auto refuse = [&](std::string_view why) { program_.refuse(source, part.position, why, part.tag.name); };
         switch (part.tag.type) {
             case tag_type::comment:
@@ -118,13 +117,15 @@ private:
         }
     }
 
-    // The parser gives each blank apart: texts that follow each other become one, unless a section ends between them.
-    void text(const std::string& text) {
+    // The parser gives each blank apart: texts that follow each other in the source become one, unless a section ends
+    // between them.
+    void text(const Component& part, std::size_t source) {
         auto& steps = program_.steps;
-        if (steps.size() > closed_at_ && steps.back().kind == Kind::text)
-            steps.back().text += text;
+        TemplateStep* last = steps.size() > closed_at_ && steps.back().kind == Kind::text ? &steps.back() : nullptr;
+        if (last && last->source == source && last->position + last->text.size() == part.position)
+            last->text += part.text;
         else
-            steps.push_back({Kind::text, text, {}});
+            steps.push_back({Kind::text, part.text, {}, 0, source, part.position});
     }
 
     void named(const Component& part, std::size_t source, Kind kind) {
@@ -166,7 +167,7 @@ void TemplateProgram::refuse(std::size_t source, std::size_t position, std::stri
     std::string out = sources[source].name + ":" + std::to_string(line) + ":" +
                       std::to_string(before.size() - start + 1) + ": " + std::string(why);
     if (!what.empty()) out += " « " + std::string(what) + " »";
-    throw std::logic_error(out);
+    throw TemplateError(out, position, why, what);
 }
 
 }  // namespace clausier::present

@@ -19,7 +19,7 @@ using domain::Id;
 // One kind of obstacle: rows (buyer, reference, lot number or NULL, later import or NULL), and what to say of them.
 struct Obstacle {
     std::string_view code;
-    std::string_view text;  // {} is the later import
+    std::string_view text;  // {} is the later import, the calculation or the dossier
     std::string_view sql;
 };
 
@@ -46,12 +46,28 @@ WHERE (l.created_import = ?1 OR l.id IN (SELECT b.lot_id FROM lots_before b WHER
 SELECT m.buyer_id, m.reference, l.number, NULL
 FROM lots l JOIN markets m ON m.id = l.market_id LEFT JOIN lots_before b ON b.import_id = ?1 AND b.lot_id = l.id
 WHERE l.last_import = ?1 AND l.edits <> coalesce(b.edits, 0) ORDER BY l.id)"},
+    {"marche_dossier", "le dossier n° {} en fait son marché ; gardez l’import et corrigez le marché", R"(
+SELECT m.buyer_id, m.reference, NULL, min(e.id)
+FROM markets m JOIN enquiries e ON e.market_id = m.id
+WHERE m.created_import = ?1 GROUP BY m.buyer_id, m.reference, m.id ORDER BY m.id)"},
     {"lot_calcule", "le calcul n° {} s’en sert ; gardez l’import et corrigez le lot", R"(
 SELECT m.buyer_id, m.reference, l.number, min(c.id)
 FROM calculations c JOIN lots l ON l.id = c.lot_id JOIN markets m ON m.id = l.market_id
      LEFT JOIN lots_before b ON b.import_id = ?1 AND b.lot_id = l.id
 WHERE (l.created_import = ?1 AND b.lot_id IS NULL) OR c.lot_revision > b.revision
 GROUP BY m.buyer_id, m.reference, l.id, l.number ORDER BY l.id)"},
+    {"marche_suivi", "il a des contacts, des échanges ou des tâches ; gardez l’import, ou retirez-les d’abord", R"(
+SELECT m.buyer_id, m.reference, NULL, NULL FROM markets m
+WHERE m.created_import = ?1
+  AND m.id IN (SELECT subject_id FROM contacts WHERE subject_kind = 'marche'
+               UNION SELECT subject_id FROM exchanges WHERE subject_kind = 'marche'
+               UNION SELECT subject_id FROM tasks WHERE subject_kind = 'marche') ORDER BY m.id)"},
+    {"lot_suivi", "il a des contacts, des échanges ou des tâches ; gardez l’import, ou retirez-les d’abord", R"(
+SELECT m.buyer_id, m.reference, l.number, NULL FROM lots l JOIN markets m ON m.id = l.market_id
+WHERE l.created_import = ?1
+  AND l.id IN (SELECT subject_id FROM contacts WHERE subject_kind = 'lot'
+               UNION SELECT subject_id FROM exchanges WHERE subject_kind = 'lot'
+               UNION SELECT subject_id FROM tasks WHERE subject_kind = 'lot') ORDER BY l.id)"},
 };
 
 std::string place(Transaction& tx, const Statement& row) {
@@ -139,8 +155,12 @@ WHERE created_import = ? AND revision = 1
 DELETE FROM organisations
 WHERE created_import = ? AND edits = 0
   AND NOT EXISTS (SELECT 1 FROM markets m WHERE m.buyer_id = organisations.id)
+  AND NOT EXISTS (SELECT 1 FROM enquiries e WHERE e.buyer_id = organisations.id)
   AND NOT EXISTS (SELECT 1 FROM lot_holders h WHERE h.organisation_id = organisations.id)
   AND NOT EXISTS (SELECT 1 FROM organisations o WHERE o.merged_into = organisations.id)
+  AND id NOT IN (SELECT subject_id FROM contacts WHERE subject_kind = 'organisation'
+                 UNION SELECT subject_id FROM exchanges WHERE subject_kind = 'organisation'
+                 UNION SELECT subject_id FROM tasks WHERE subject_kind = 'organisation')
   AND NOT EXISTS (SELECT 1 FROM lot_holders_before b WHERE b.organisation_id = organisations.id))",
             id);
 }

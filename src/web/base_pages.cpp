@@ -2,9 +2,11 @@
 #include <boost/json/array.hpp>
 
 #include "assets.hpp"
+#include "clausier/app/enquiries.hpp"
 #include "clausier/app/markets.hpp"
 #include "clausier/app/settings.hpp"
 #include "clausier/core/french.hpp"
+#include "clausier/present/enquiry_views.hpp"
 #include "route.hpp"
 
 namespace clausier::web {
@@ -25,13 +27,18 @@ Reply home(Call& call) {
     app::MarketQuery query;
     query.filter.limit = 5;
     const domain::MarketPage page = app::list_markets(call.app.base, query);
+    store::EnquiryFilter open;
+    open.open = true;
+    open.limit = 5;
+    const domain::EnquiryPage enquiries = app::list_enquiries(call.app.base, open);
     Reply out;
     out.title = "Accueil";
     out.page = "accueil.html";
     out.answer.document = json::object{{"marches", page.markets},
                                        {"lots", page.totals.lots},
                                        {"lots_avec_montant", page.totals.lots_with_amount},
-                                       {"lots_avec_heures", page.totals.lots_with_hours}};
+                                       {"lots_avec_heures", page.totals.lots_with_hours},
+                                       {"dossiers_ouverts", enquiries.total}};
     if (!call.html()) return out;
     namespace french = core::french;
     const auto lots = [](std::int64_t n) { return french::count(static_cast<std::uint64_t>(n), "lot"); };
@@ -43,6 +50,10 @@ Reply home(Call& call) {
                         {"date", line.market.notified_on ? json::value(french::date(*line.market.notified_on))
                                                          : json::value(nullptr)}});
     out.view = {
+        {"a_des_dossiers", enquiries.total > 0},
+        {"dossiers_ouverts",
+         french::count(static_cast<std::uint64_t>(enquiries.total), "dossier ouvert", "dossiers ouverts")},
+        {"dossiers", present::enquiry_line_views(enquiries, call.app.clock.today())},
         {"vide", page.markets == 0},
         {"plein", page.markets != 0},
         {"marches", french::number(page.markets, 1)},

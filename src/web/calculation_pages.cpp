@@ -30,6 +30,12 @@ std::string company_address(const domain::TenderStudy& study) {
     return address("/calcul/entreprise", out);
 }
 
+// The figures of the calculation, for a dossier of which they make the lots and the first scenario.
+std::string enquiry_address(http::Fields kept) {
+    kept.add("depuis", "calcul");
+    return address("/dossiers/creer", kept);
+}
+
 void show(Call& call, Reply& out, const TenderForm& tender, const std::optional<domain::TenderStudy>& study,
           const domain::Reference& reference) {
     const FormView form(tender.issues());
@@ -55,6 +61,7 @@ void show(Call& call, Reply& out, const TenderForm& tender, const std::optional<
         {"a_un_resultat", found},
         {"resultat", found ? present::study_view(*study) : json::object()},
         {"entreprise", link([&] { return company_address(*study); })},
+        {"dossier", form.sound() ? link([&] { return enquiry_address(kept); }) : json::value(nullptr)},
         {"creer", form.sound() ? link([&] { return address("/marches/nouveau", kept); }) : json::value(nullptr)}};
     form.summarise(out.view);
     if (found && form.sound()) out.answer = present::answer(*study);

@@ -10,6 +10,7 @@
 #include "clausier/http/form.hpp"
 #include "clausier/http/message.hpp"
 #include "clausier/present/answer.hpp"
+#include "clausier/present/document.hpp"
 #include "clausier/web/app.hpp"
 
 namespace clausier::web {
@@ -17,7 +18,11 @@ namespace clausier::web {
 struct Route;
 
 // In which shape the answer is wanted: the suffix of the address, or what Accept says of an address without one.
-enum class Format { html, json, csv, xlsx };
+enum class Format { html, json, csv, xlsx, docx, odt, pdf };
+// « docx », « odt », « pdf »: a document to take away.
+bool is_document(Format format);
+// The suffix of an address in that format, with its dot: ".docx".
+std::string_view suffix(Format format);
 
 // What a handler is given.
 struct Call {
@@ -68,6 +73,10 @@ struct Reply {
     http::Headers headers{};            // besides those of every answer
     // Writes the xlsx export into a file when the table of the answer is not what is wanted.
     std::function<void(const std::filesystem::path&)> workbook{};
+    // What .docx, .odt and .pdf are made from.
+    std::optional<present::Document> document{};
+    // Told of the bytes of a document once they are made, before they leave.
+    std::function<void(Format, const std::string& bytes)> produced{};
     // The whole answer, made by the handler: a file, an asset.
     std::optional<http::Response> raw{};
 

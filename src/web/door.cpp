@@ -31,12 +31,12 @@ Wanted wanted(const http::Target& target, const http::Head& head) {
     if (accepts_json_only(head)) out.format = Format::json;
     if (out.segments.empty() || (out.segments.front() == "actifs")) return out;
     std::string& last = out.segments.back();
-    static constexpr std::pair<std::string_view, Format> suffixes[] = {
-        {".html", Format::html}, {".json", Format::json}, {".csv", Format::csv}, {".xlsx", Format::xlsx}};
-    for (const auto& [suffix, format] : suffixes) {
-        if (last.size() <= suffix.size() || !last.ends_with(suffix) || !out.path.ends_with(suffix)) continue;
-        last.resize(last.size() - suffix.size());
-        out.path.resize(out.path.size() - suffix.size());
+    for (const Format format :
+         {Format::html, Format::json, Format::csv, Format::xlsx, Format::docx, Format::odt, Format::pdf}) {
+        const std::string_view end = suffix(format);
+        if (last.size() <= end.size() || !last.ends_with(end) || !out.path.ends_with(end)) continue;
+        last.resize(last.size() - end.size());
+        out.path.resize(out.path.size() - end.size());
         out.format = format;
         out.suffixed = true;
         break;
@@ -53,6 +53,10 @@ bool offered(const Route& route, const Wanted& wanted) {
         case Format::csv:
         case Format::xlsx:
             return route.formats.table;
+        case Format::docx:
+        case Format::odt:
+        case Format::pdf:
+            return route.formats.document;
     }
     return false;
 }

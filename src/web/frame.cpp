@@ -16,9 +16,13 @@ struct Entry {
     std::string_view url;
     std::string_view label;
 };
-constexpr std::array<Entry, 5> navigation{{{"/", "Accueil"},
+constexpr std::array<Entry, 9> navigation{{{"/", "Accueil"},
                                            {"/calcul", "Calculette"},
+                                           {"/conseiller", "Conseiller"},
+                                           {"/dossiers", "Dossiers"},
                                            {"/marches", "Marchés"},
+                                           {"/documents", "Documents"},
+                                           {"/semaine", "Ma semaine"},
                                            {"/import", "Import"},
                                            {"/references", "Références"}}};
 
@@ -26,6 +30,8 @@ bool under(std::string_view path, std::string_view url) {
     if (url == "/") return path == "/";
     if (url == "/marches" && under(path, "/lots")) return true;
     if (url == "/import" && under(path, "/imports")) return true;
+    if (url == "/marches" && under(path, "/organisations")) return true;
+    if (url == "/semaine" && under(path, "/suivi")) return true;
     return path.starts_with(url) && (path.size() == url.size() || path[url.size()] == '/');
 }
 
@@ -41,6 +47,11 @@ json::array exports_json(const Call& call) {
     std::string query = http::encode_query(call.query);
     if (!query.empty()) query.insert(0, "?");
     const std::string base = call.path == "/" ? "/accueil" : call.path;
+    if (call.route.formats.document) {
+        out.push_back({{"url", base + ".docx" + query}, {"libelle", "Word (docx)"}});
+        out.push_back({{"url", base + ".odt" + query}, {"libelle", "OpenDocument (odt)"}});
+        if (call.app.config.engines.pdf) out.push_back({{"url", base + ".pdf" + query}, {"libelle", "PDF"}});
+    }
     if (call.route.formats.table) {
         out.push_back({{"url", base + ".xlsx" + query}, {"libelle", "Classeur (xlsx)"}});
         out.push_back({{"url", base + ".csv" + query}, {"libelle", "CSV"}});

@@ -11,17 +11,44 @@ struct Message {
     std::string_view word;
     std::string_view sentence;
 };
-constexpr std::array<Message, 10> messages{{
+constexpr std::array<Message, 37> messages{{
     {"calcul-enregistre", "Le calcul est gardé, avec ses étapes et ses sources."},
     {"calculs-enregistres", "Le calcul de chaque lot est gardé, avec ses étapes et ses sources."},
+    {"contact-ajoute", "Le contact est ajouté."},
+    {"contact-modifie", "Le contact est modifié."},
+    {"contact-retire", "Le contact est retiré ; ses échanges restent."},
     {"decision-oubliee", "La décision est oubliée : la valeur sera redemandée au prochain import."},
+    {"dossier-attribue", "Le dossier est attribué\u00a0: le marché est créé, avec ses lots et leurs heures."},
+    {"dossier-cree", "Le dossier est créé."},
+    {"dossier-modifie", "Le dossier est modifié."},
+    {"echange-ajoute", "L’échange est ajouté."},
+    {"echange-modifie", "L’échange est modifié."},
+    {"echange-retire", "L’échange est retiré."},
+    {"etat-change", "Le dossier a changé d’état."},
+    {"grille-enregistree", "La grille de notation est enregistrée."},
     {"import-abandonne", "L’import est abandonné : rien n’a été écrit dans la base."},
     {"import-annule", "L’import est annulé : la base est revenue à ce qu’elle était."},
     {"lot-modifie", "Le lot est modifié."},
+    {"lots-enregistres", "Les lots sont enregistrés."},
     {"marche-cree", "Le marché est créé, avec ses lots et leurs heures."},
     {"marche-modifie", "Le marché est modifié."},
+    {"modele-enregistre", "Le modèle est enregistré ; ce texte est en vigueur."},
+    {"modele-repris", "Le texte de cette version est repris ; il est en vigueur."},
+    {"modele-retire", "Le modèle est retiré ; ses versions restent."},
+    {"offre-enregistree", "L’offre est enregistrée."},
+    {"offre-retenue", "L’offre est retenue pour son lot."},
+    {"offre-retiree", "L’offre est retirée."},
     {"reference-ajoutee", "La valeur locale est enregistrée ; elle passe devant la valeur nationale."},
     {"reglages-enregistres", "Les réglages sont enregistrés."},
+    {"scenario-cree", "Le scénario est créé\u00a0: réglez chaque lot, puis enregistrez."},
+    {"scenario-enregistre", "Le scénario est enregistré."},
+    {"scenario-retenu", "Le scénario est retenu."},
+    {"scenario-retire", "Le scénario est retiré."},
+    {"tache-ajoutee", "La tâche est ajoutée."},
+    {"tache-modifiee", "La tâche est modifiée."},
+    {"tache-retiree", "La tâche est retirée."},
+    {"tache-rouverte", "La tâche est à faire de nouveau."},
+    {"tache-terminee", "La tâche est terminée."},
 }};
 
 }  // namespace

@@ -94,11 +94,18 @@ std::string openapi_document() {
     for (const Route& route : routes()) {
         const std::string path(route.pattern);
         const std::string base = path == "/" ? "/accueil" : path;
-        const bool raw = !route.formats.html && !route.formats.json && !route.formats.table;
+        const Formats& offered = route.formats;
+        const bool raw = !offered.html && !offered.json && !offered.table && !offered.document;
         if (route.formats.html) add_path(paths, path, route, "text/html");
         if (raw) add_path(paths, path, route, "application/octet-stream");
         if (route.method != "GET") continue;
         if (route.formats.json) add_path(paths, base + ".json", route, "application/json");
+        if (route.formats.document) {
+            add_path(paths, base + ".docx", route,
+                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+            add_path(paths, base + ".odt", route, "application/vnd.oasis.opendocument.text");
+            add_path(paths, base + ".pdf", route, "application/pdf");
+        }
         if (!route.formats.table) continue;
         add_path(paths, base + ".csv", route, "text/csv");
         add_path(paths, base + ".xlsx", route, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

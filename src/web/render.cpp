@@ -47,7 +47,41 @@ void render_xlsx(const Call&, const Reply& reply, http::Response& out) {
     set_download(out, reply.filename + ".xlsx");
 }
 
+// The bytes of a document, and their media type.
+std::pair<std::string, std::string_view> document_bytes(const Call& call, const present::Document& document) {
+    const present::Engines& engines = call.app.config.engines;
+    switch (call.format) {
+        case Format::docx:
+            return {present::docx(document, engines.raster),
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"};
+        case Format::odt:
+            return {present::odt(document, engines.raster), "application/vnd.oasis.opendocument.text"};
+        default:
+            if (!engines.pdf)
+                throw core::Error(
+                    core::ErrorKind::unavailable, "PDF",
+                    "ce serveur n’a pas de quoi faire un PDF ; prenez le DOCX ou l’ODT, ou imprimez la page");
+            return {engines.pdf(present::print_page(document)), "application/pdf"};
+    }
+}
+
+void render_document(const Call& call, const Reply& reply, http::Response& out) {
+    if (!reply.document) throw std::logic_error("no document for " + call.path);
+    auto [bytes, type] = document_bytes(call, *reply.document);
+    if (reply.produced && call.request.method != "HEAD") reply.produced(call.format, bytes);
+    out.body = std::move(bytes);
+    out.headers.set("Content-Type", std::string(type));
+    set_download(out, reply.filename + std::string(suffix(call.format)));
+}
+
 }  // namespace
+
+bool is_document(Format format) { return format == Format::docx || format == Format::odt || format == Format::pdf; }
+
+std::string_view suffix(Format format) {
+    static constexpr std::string_view all[] = {".html", ".json", ".csv", ".xlsx", ".docx", ".odt", ".pdf"};
+    return all[static_cast<std::size_t>(format)];
+}
 
 std::string json_text(const boost::json::value& document) { return boost::json::serialize(document); }
 
@@ -76,6 +110,11 @@ http::Response render(Call& call, Reply reply) {
                 break;
             case Format::xlsx:
                 render_xlsx(call, reply, out);
+                break;
+            case Format::docx:
+            case Format::odt:
+            case Format::pdf:
+                render_document(call, reply, out);
                 break;
         }
     }

@@ -25,7 +25,8 @@ struct Parameter {
 struct Formats {
     bool html = true;
     bool json = true;
-    bool table = false;  // .csv and .xlsx
+    bool table = false;     // .csv and .xlsx
+    bool document = false;  // .docx, .odt and .pdf
 };
 
 struct Route {

@@ -76,3 +76,22 @@ TEST_CASE("totals are the sums of the lots that could be computed") {
     CHECK(tender.amount == Euros::whole(400'000));
     CHECK(tender.reference_digest == Reference::national().digest());
 }
+
+TEST_CASE("what prevents the hours of a lot is known before any reference value") {
+    const auto agree = [](const LotFigures& lot, const LotHypotheses& hypotheses = {}) {
+        const auto obstacle = hours_obstacle(lot, hypotheses);
+        CHECK(obstacle == only(lot, hypotheses).issue);
+        return obstacle.has_value();
+    };
+    LotFigures lot = painting();
+    CHECK_FALSE(agree(lot));
+    lot.title = "Prestation diverse";
+    CHECK(agree(lot));
+    LotHypotheses user;
+    user.labour_share = Rate::of(5000);
+    CHECK_FALSE(agree(lot, user));
+    lot.amount.reset();
+    CHECK(agree(lot, user));
+    lot.unreadable = fault("illisible", "le montant ne se lit pas");
+    CHECK(hours_obstacle(lot, user)->code == "illisible");
+}

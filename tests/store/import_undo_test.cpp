@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "clausier/store/calculations.hpp"
+#include "clausier/store/enquiries.hpp"
 #include "clausier/store/journal.hpp"
 #include "clausier/store/markets.hpp"
 #include "store/tenders.hpp"
@@ -197,4 +198,30 @@ TEST_CASE("undone after a merge, an import puts back the holder that is left") {
     auto tx = database.read();
     CHECK(tests::rows(tx, "SELECT organisation_id FROM lot_holders", 1) ==
           std::vector<std::string>{std::to_string(kept)});
+}
+
+TEST_CASE("a market that a dossier became blocks the undo of its import, and the buyer of a dossier outlives it") {
+    store::Database database(":memory:");
+    tests::import(database, {tests::record(2, "A")});
+    domain::Enquiry enquiry;
+    {
+        auto tx = database.write();
+        enquiry.buyer = store::Markets(tx).find({1})->buyer;
+        enquiry.purchase.object = "École";
+        enquiry.requested_on = tests::day(2026, 11, 2);
+        enquiry.market = domain::Id<domain::Market>{1};
+        enquiry = store::Enquiries(tx).save(enquiry);
+        tx.commit();
+    }
+    CHECK(obstacles(database, 1) == std::vector<std::string>{"marche_dossier: marché A de Commune de Valbrume"});
+    {
+        auto tx = database.write();
+        enquiry.market.reset();
+        store::Enquiries(tx).save(enquiry);
+        tx.commit();
+    }
+    undo(database, 1);
+    auto tx = database.read();
+    CHECK_FALSE(store::Markets(tx).find({1}).has_value());
+    CHECK(store::Organisations(tx).find(enquiry.buyer)->name == "Commune de Valbrume");
 }

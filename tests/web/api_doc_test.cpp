@@ -23,6 +23,7 @@ std::string suffixes(const web::Route& route) {
     std::string out = "html";
     if (route.formats.json) out += ", json";
     if (route.formats.table) out += ", csv, xlsx";
+    if (route.formats.document) out += ", docx, odt, pdf";
     return out;
 }
 

@@ -7,7 +7,7 @@ using testing::WatchedWorld;
 
 namespace {
 
-constexpr std::string_view shapes[] = {"", ".html", ".json", ".csv", ".xlsx"};
+constexpr std::string_view shapes[] = {"", ".html", ".json", ".csv", ".xlsx", ".docx", ".odt", ".pdf"};
 constexpr std::string_view odd_parts[] = {"1", "0", "999999", "-1", "abc", "99999999999999999999", "a/b\\..", "%"};
 
 http::Fields market(const std::string& text) {

@@ -10,15 +10,16 @@
 namespace clausier::testing {
 
 // Texts that markup, scripts, addresses, spreadsheets, SQL or templates could take for something else. Each that could
-// break out of HTML has its dangerous character right after "zq", which no page of ours writes.
+// break out of HTML has its dangerous character right after "zq", which no page of ours writes (and none ends with it,
+// so that an address made of the text does not either).
 inline const std::vector<std::string>& hostile_texts() {
     static const std::vector<std::string> texts{
         "zq<script>alert(1)</script>",
-        "zq\"zq'zq<zq>zq&zq.",
+        "zq\"zq'zq<zq>zq&zq.b",
         "zq\" onfocus=\"alert(1)\" autofocus=\"",
         "zq'><img src=x onerror=alert(1)>",
-        "javascript:alert(1)//zq<",
-        "//autre.example/zq<",
+        "javascript:alert(1)//zq<b",
+        "//autre.example/zq<b",
         "{{zq}}{{{zq<}}}{{>tete}}{{#cadre}}",
         "=cmd|' /C calc'!A0",
         "+1+HYPERLINK(\"http://autre.example\")",
@@ -103,11 +104,12 @@ inline void check_headers(const http::Response& answer) {
 // No page says what only programmers or libraries say.
 inline void check_french(std::string sentence) {
     // What the reader wrote is quoted.
-    for (auto at = sentence.find("« "); at != std::string::npos; at = sentence.find("« ", at + 1))
-        sentence.erase(at + 3, sentence.find(" »", at) - at - 3);
+    static constexpr std::string_view opening = "«", closing = "»";
+    for (auto at = sentence.find(opening); at != std::string::npos; at = sentence.find(opening, at + 1))
+        sentence.erase(at + opening.size(), sentence.find(closing, at) - at - opening.size());
     static constexpr std::string_view foreign[] = {
-        "SQL",   "constraint", "exception", "Exception", "std::",  "invalid", "failed",  "error",
-        "logic", "bad_",       "vector",    "boost",     "store:", "no such", "template"};
+        "SQL",   "constraint", " exception", "Exception", "std::",  "invalid", "failed",  "error",
+        "logic", "bad_",       "vector",     "boost",     "store:", "no such", "template"};
     for (const std::string_view word : foreign)
         if (sentence.find(word) != std::string_view::npos) FAIL_CHECK("in English: " << sentence.substr(0, 300));
 }

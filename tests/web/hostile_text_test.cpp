@@ -118,6 +118,8 @@ TEST_CASE("no text in any field of any form makes a fault or passes unescaped") 
     }
     CHECK(statuses == std::set<unsigned>{303, 400, 404, 409, 422});
     look_everywhere(world);
+    check_disarmed(world.get("/dossiers.csv"));
+    check_disarmed(world.get("/dossiers/ratio.csv"));
     check_disarmed(world.get("/marches.csv"));
     check_disarmed(world.get("/marches/lots.csv"));
     check_disarmed(world.get("/marches/heures.csv"));

@@ -2,6 +2,7 @@
 #include <boost/json/object.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include "clausier/app/enquiries.hpp"
 #include "clausier/app/market_edits.hpp"
 #include "clausier/app/references.hpp"
 #include "clausier/domain/tender.hpp"
@@ -27,6 +28,36 @@ void add_market(WebWorld& world) {
     app::create_market({testing::fixed_day(), "essai"}, world.base, draft, app::reference(world.base));
 }
 
+// A dossier of one lot with a scenario that is chosen, a marking grid and an offer.
+void add_enquiry(WebWorld& world) {
+    const app::Session session{testing::fixed_day(), "essai"};
+    app::EnquiryDraft draft;
+    draft.buyer = domain::parse_buyer("Commune de Valbrume");
+    draft.enquiry.purchase.object = "École";
+    domain::EnquiryLot lot;
+    lot.number = "1";
+    lot.title = "Peinture intérieure";
+    lot.estimate = core::Euros::of(20'000'000);
+    draft.lots = {lot};
+    domain::EnquirySheet sheet = app::create_enquiry(session, world.base, draft);
+    domain::Scenario scenario;
+    scenario.name = "Usuel";
+    domain::ScenarioLot choice;
+    choice.lot = sheet.lots.at(0).id;
+    choice.clause_kind = "insertion";
+    scenario.lots = {choice};
+    sheet = app::save_scenario(session, world.base, sheet.enquiry.id, scenario);
+    sheet = app::choose_scenario(session, world.base, sheet.scenarios.at(0).id);
+    domain::MarkingGrid grid;
+    grid.weight = core::Rate::of(1000);
+    grid.criteria = {{{}, "Encadrement", core::Rate::of(10000), ""}};
+    sheet = app::save_grid(session, world.base, sheet.enquiry.id, sheet.enquiry.revision, grid);
+    domain::Offer offer;
+    offer.lot = sheet.lots.at(0).id;
+    offer.company = "Bâtisseurs de la Lorne";
+    app::save_offer(session, world.base, sheet.enquiry.id, offer);
+}
+
 // "/a?b=c" with a suffix before its query.
 std::string with_suffix(std::string target, std::string_view suffix) {
     const std::size_t at = std::min(target.find('?'), target.size());
@@ -36,11 +67,15 @@ std::string with_suffix(std::string target, std::string_view suffix) {
 
 void check_get(WebWorld& world, const web::Route& route) {
     const std::string example(route.example);
-    const bool raw = !route.formats.html && !route.formats.json && !route.formats.table;
+    const web::Formats& offered = route.formats;
+    const bool raw = !offered.html && !offered.json && !offered.table && !offered.document;
     if (route.formats.html || raw || example.find(".json") != std::string::npos)
         CHECK(world.get(example).status == 200);
     if (!route.formats.html) return;
     if (route.formats.json) CHECK(testing::json_of(world.get(with_suffix(example, ".json"))).is_object());
+    if (offered.document)
+        for (const char* suffix : {".docx", ".odt", ".pdf"})
+            CHECK(world.get(with_suffix(example, suffix)).body.size() > 100);
     if (!route.formats.table) return;
     CHECK(world.get(with_suffix(example, ".csv")).status == 200);
     CHECK(world.get(with_suffix(example, ".xlsx")).file != nullptr);
@@ -56,6 +91,7 @@ TEST_CASE("every example of the routes answers, in every shape it is offered in"
         tests::ScratchFolder folder;
         WebWorld world((folder.path() / "base.sqlite").string());
         add_market(world);
+        add_enquiry(world);
         ++run;
         if (route.method == "GET") {
             check_get(world, route);

@@ -72,10 +72,16 @@ public:
 
     store::Database base;
     http::Metrics metrics;
-    web::App app{base, fixed_day(), metrics, {}};
+    web::App app{base, fixed_day(), metrics, config()};
     web::Door door{app};
 
 private:
+    // A printer that keeps what it is given, so that no test starts a browser.
+    static web::Config config() {
+        web::Config out;
+        out.engines.pdf = [](const std::string& html) { return "%PDF-1.4\n" + html; };
+        return out;
+    }
     http::Response web_page() { return get("/reglages"); }
     std::string token_;
 };

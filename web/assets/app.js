@@ -5,24 +5,33 @@
     const errors = root.querySelector(".erreurs");
     if (errors) errors.focus();
     for (const button of root.querySelectorAll("[data-imprimer]")) button.hidden = false;
-    for (const button of root.querySelectorAll("[data-copier]")) button.hidden = false;
+    for (const button of root.querySelectorAll("[data-copier], [data-copier-riche]")) button.hidden = false;
     for (const time of root.querySelectorAll("time[data-heure]"))
       time.textContent = new Date(time.dateTime).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
+  };
+
+  // Both shapes, so that a word processor keeps titles and tables and a plain field still gets the text.
+  const copyRich = async (region) => {
+    const text = region.innerText;
+    if (!window.ClipboardItem || !navigator.clipboard.write) return navigator.clipboard.writeText(text);
+    const blob = (type, content) => new Blob([content], { type });
+    const item = new ClipboardItem({ "text/html": blob("text/html", region.innerHTML), "text/plain": blob("text/plain", text) });
+    return navigator.clipboard.write([item]).catch(() => navigator.clipboard.writeText(text));
   };
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.hasAttribute("data-imprimer")) window.print();
-    if (button.hasAttribute("data-copier")) {
-      const field = document.getElementById(button.getAttribute("data-copier"));
-      const said = document.getElementById(button.getAttribute("aria-describedby"));
-      try {
-        await navigator.clipboard.writeText(field.value ?? field.textContent);
-        if (said) said.textContent = "Copié.";
-      } catch {
-        if (said) said.textContent = "Le navigateur refuse la copie : sélectionnez le texte et copiez-le.";
-      }
+    const rich = button.getAttribute("data-copier-riche");
+    const copied = document.getElementById(rich ?? button.getAttribute("data-copier"));
+    if (!copied) return;
+    const said = document.getElementById(button.getAttribute("aria-describedby"));
+    try {
+      await (rich ? copyRich(copied) : navigator.clipboard.writeText(copied.value ?? copied.textContent));
+      if (said) said.textContent = "Copié.";
+    } catch {
+      if (said) said.textContent = "Le navigateur refuse la copie : sélectionnez le texte et copiez-le.";
     }
   });
 

@@ -28,9 +28,13 @@ domain::MarketSheet find_market(store::Database& base, const std::string& id_or_
 // The market of an id, whatever the references of others. Throws Error(not_found) when there is none.
 domain::MarketSheet market_sheet(store::Database& base, domain::Id<domain::Market> id);
 
-// Two names turn out to be one buyer: the markets of `from` go to `into`, and files that still name `from` mean `into`.
-// Throws Error(not_found) when one is unknown, Error(conflict) when they are one already or both have a market of the
-// same reference, each named. Gives the buyer that is left.
+// The buyer of that SIRET or name, or of part of a name when it is the only one. Throws Error(not_found) with near
+// ones.
+domain::Organisation find_buyer(store::Database& base, const std::string& text);
+
+// Two names turn out to be one buyer: the markets and dossiers of `from` go to `into`, and files that still name `from`
+// mean `into`. Throws Error(not_found) when one is unknown, Error(conflict) when they are one already or both have a
+// market of the same reference, each named. Gives the buyer that is left.
 domain::Organisation merge_buyers(Session session, store::Database& base, const std::string& from,
                                   const std::string& into);
 

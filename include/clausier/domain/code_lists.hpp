@@ -33,12 +33,15 @@ struct StructureKind {
     std::string source;
 };
 
-// A kind of social consideration, and the words DECP has for it: none when it is not filled in.
+// A kind of social consideration, and the words DECP has for it: none when it is not filled in. `hours`: what it asks
+// is measured in hours; `criterion`: offers are marked on it.
 struct ClauseKind {
     std::string code;
     std::string label;
     std::string article;
     std::vector<std::string> decp;
+    bool hours = false;
+    bool criterion = false;
     bool verified = false;
     std::string note;
 };

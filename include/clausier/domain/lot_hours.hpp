@@ -71,6 +71,10 @@ struct TenderHours {
     std::string reference_digest;
 };
 
+// Why no reference value would give the lot hours: its amount or its labour share is not known. Nothing when they can
+// be computed.
+std::optional<core::Issue> hours_obstacle(const LotFigures& lot, const LotHypotheses& hypotheses);
+
 // The hours of each lot by F1. A figure of the lot wins over the hypothesis of the user, which wins over the reference
 // value of the lot's trade (found from its trade, title or CPV); what comes from a reference is shown as such. Never
 // throws for one lot: it is listed with its issue. Throws Error(invalid) when a hypothesis of the user's is impossible.

@@ -36,16 +36,18 @@ struct FacetChoice {
 boost::json::array facet_views(const domain::MarketFacets& facets, const FacetChoice& choice);
 
 // id, titre, acheteur, acheteur_id, reference, derivee, objet, revision, champs[] (nom, libelle, valeur; those filled
-// in), lots[] (id, nom, titulaires, montant, heures, calcul (today's hours, "" without), jauge (its share of the
-// market's hours, null without)), nombre_lots, montant, heures, heures_connues (bool), calcul (today's hours of all
-// lots, "" when none has any), calcules (« 15 lots sur 16 »). `today` has the lots in the order of the sheet.
+// in), lots[] (id, nom, titulaires[] (organisation (its number), nom, identifiant, suite (what comes before the next)),
+// montant, heures, calcul (today's hours, "" without), jauge (its share of the market's hours, null without)),
+// nombre_lots, montant, heures, heures_connues (bool), calcul (today's hours of all lots, "" when none has any),
+// calcules (« 15 lots sur 16 »). `today` has the lots in the order of the sheet.
 boost::json::object market_view(const domain::MarketSheet& sheet, const domain::TenderHours& today);
 
-// id, titre, marche_id, marche, objet, acheteur, revision, champs[], titulaires[] (nom, identifiant), heures_dues (""
-// when none), calcul (possible (bool), remarque, heures, heures_brutes, jours, semaines, etp, formule, metier, maximum
-// (bool), etapes[] (libelle, formule), hypotheses[] (nom, valeur, origine, lien (key of the reference value or ""),
-// libelle, source, etat, a_verifier (bool)), avis[] (texte)), enregistres[] (id, date, par, heures, etat, change
-// (bool), etapes[]), a_des_enregistres (bool), jauge (hours due against today's calculation, null when one is missing).
+// id, titre, marche_id, marche, objet, acheteur, acheteur_id, revision, champs[], titulaires[] (organisation, nom,
+// identifiant, suite), heures_dues ("" when none), calcul (possible (bool), remarque, heures, heures_brutes, jours,
+// semaines, etp, formule, metier, maximum (bool), etapes[] (libelle, formule), hypotheses[] (nom, valeur, origine, lien
+// (key of the reference value or ""), libelle, source, etat, a_verifier (bool)), avis[] (texte)), enregistres[] (id,
+// date, par, heures, etat, change (bool), etapes[]), a_des_enregistres (bool), jauge (hours due against today's
+// calculation, null when one is missing).
 boost::json::object lot_view(const domain::LotExplained& explained);
 
 }  // namespace clausier::present

@@ -13,6 +13,7 @@
 #include "clausier/app/settings.hpp"
 #include "clausier/domain/reference.hpp"
 #include "clausier/http/metrics.hpp"
+#include "clausier/present/document.hpp"
 #include "clausier/present/templates.hpp"
 
 namespace clausier::web {
@@ -25,6 +26,8 @@ struct Config {
     std::filesystem::path assets{};
     // Where a fault of the program itself is told: the id of the request and what was thrown.
     std::function<void(std::string_view)> log{};
+    // What makes pictures and PDF; empty where the machine has none.
+    present::Engines engines{};
 };
 
 class Assets;

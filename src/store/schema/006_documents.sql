@@ -26,7 +26,7 @@ CREATE TABLE produced_documents (
   template_version INTEGER NOT NULL CHECK (template_version >= 0),
   template_sha256 TEXT NOT NULL CHECK (length(template_sha256) = 64),
   title TEXT NOT NULL,
-  format TEXT NOT NULL CHECK (format IN ('html', 'docx', 'odt', 'pdf', 'xlsx')),
+  format TEXT NOT NULL CHECK (format IN ('html', 'docx', 'odt', 'pdf', 'xlsx', 'txt')),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   size INTEGER NOT NULL CHECK (size >= 0),
   at TEXT NOT NULL,

@@ -1,0 +1,48 @@
+// Queries on the history of documents.
+#include "clausier/store/produced_documents.hpp"
+
+namespace clausier::store {
+namespace {
+
+domain::ProducedDocument read_row(const Statement& row) {
+    return {row.get<domain::Id<domain::ProducedDocument>>(0),
+            row.get<std::optional<domain::Id<domain::Enquiry>>>(1),
+            row.text(2),
+            row.integer(3),
+            row.text(4),
+            row.text(5),
+            row.text(6),
+            row.text(7),
+            row.integer(8),
+            row.get<core::Instant>(9),
+            row.text(10)};
+}
+
+}  // namespace
+
+domain::ProducedDocument ProducedDocuments::save(domain::ProducedDocument document) {
+    document.id.value = tx_.value<std::int64_t>(R"(
+INSERT INTO produced_documents (enquiry_id, template_key, template_version, template_sha256, title, format, sha256, size,
+  at, actor)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
+                                                document.enquiry, document.template_key, document.template_version,
+                                                document.template_sha256, document.title, document.format,
+                                                document.sha256, document.size, document.at, document.actor);
+    return document;
+}
+
+ProducedPage ProducedDocuments::list(const ProducedFilter& filter) {
+    ProducedPage page;
+    page.total = tx_.value<std::int64_t>(R"(
+SELECT count(*) FROM produced_documents WHERE (?1 IS NULL OR enquiry_id = ?1) AND (?2 = '' OR template_key = ?2))",
+                                         filter.enquiry, filter.template_key);
+    auto rows = tx_.query(R"(
+SELECT id, enquiry_id, template_key, template_version, template_sha256, title, format, sha256, size, at, actor
+FROM produced_documents WHERE (?1 IS NULL OR enquiry_id = ?1) AND (?2 = '' OR template_key = ?2)
+ORDER BY id DESC LIMIT ?3 OFFSET ?4)",
+                          filter.enquiry, filter.template_key, filter.limit, filter.offset);
+    while (rows.step()) page.documents.push_back(read_row(rows));
+    return page;
+}
+
+}  // namespace clausier::store

@@ -1,0 +1,185 @@
+// Templates of documents written by users: changed, made, taken back to an old version, withdrawn.
+#include "clausier/app/documents.hpp"
+#include "clausier/present/documents.hpp"
+#include "document_pages.hpp"
+#include "edit_form.hpp"
+
+namespace clausier::web {
+namespace {
+
+using core::Issue;
+
+constexpr std::uint64_t form_limit = 4 * present::longest_template;  // a letter may be sent as three bytes and more
+
+// Faults of the text stand beside its field, with their line.
+std::vector<Issue> placed(std::vector<Issue> issues) {
+    for (Issue& issue : issues) {
+        if (issue.where == "nom" || issue.where == "texte") continue;
+        if (!issue.where.empty()) issue.text = issue.where + "\u00a0: " + issue.text;
+        issue.where = "texte";
+    }
+    return issues;
+}
+
+struct Typed {
+    std::string name;
+    std::string text;
+    std::int64_t version = 0;
+};
+
+Typed typed(Call& call) {
+    const http::Fields& fields = call.form.fields;
+    FormReader reader(fields);
+    return {reader.text("nom"), std::string(fields.get("texte").value_or("")), reader.whole("version").value_or(0)};
+}
+
+Reply form_page(Call& call, const std::string& title, const std::string& action, const std::string& back,
+                const Typed& values, std::vector<Issue> issues, bool conflict) {
+    issues = placed(std::move(issues));
+    require_page(call, issues, conflict);
+    Reply out;
+    out.status = edit_status(issues, conflict);
+    out.title = title;
+    out.trail = {{"/documents", "Documents"}};
+    out.page = "modele_modifier.html";
+    out.headers.set("Cache-Control", "no-store");
+    const FormView form(std::move(issues));
+    out.view = {
+        {"jeton", call.token()},
+        {"action", action},
+        {"retour", back},
+        {"conflit", conflict},
+        {"version", std::to_string(values.version)},
+        {"nom", form.field({"nom", "Nom du modèle", "", "", "text", true}, values.name)},
+        {"texte", form.field({"texte", "Texte du modèle",
+                              "des titres (#), des listes (-), des tableaux (|), et des variables entre accolades", "",
+                              "text", true},
+                             values.text)},
+        {"variables", present::variable_views(present::document_variables())}};
+    form.summarise(out.view);
+    return out;
+}
+
+std::string address(const std::string& key) { return "/documents/modeles/" + key; }
+
+Reply edit_form(Call& call, const domain::DocumentTemplate& one, const Typed& values, std::vector<Issue> issues,
+                bool conflict) {
+    return form_page(call, "Modifier «\u00a0" + one.name + "\u00a0»", address(one.key) + "/modifier", address(one.key),
+                     values, std::move(issues), conflict);
+}
+
+Reply edit_page(Call& call) {
+    const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
+    return edit_form(call, one, {one.name, one.text, one.version}, {}, false);
+}
+
+Reply save(Call& call) {
+    Typed values = typed(call);
+    const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
+    try {
+        app::save_template(call.session(), call.app.base, {one.key, values.name, values.text, values.version},
+                           checked_template);
+        return Reply::see(address(one.key), "modele-enregistre");
+    } catch (const core::Error& error) {
+        if (!mendable(error)) throw;
+        const bool conflict = error.kind() == core::ErrorKind::conflict;
+        if (conflict) values.version = one.version;  // to save again is to replace
+        return edit_form(call, one, values, error.issues(), conflict);
+    }
+}
+
+Reply new_page(Call& call) {
+    Typed values;
+    if (const std::string copied = call.get("copie"); !copied.empty()) {
+        const domain::DocumentTemplate one = app::document_template(call.app.base, copied);
+        values = {one.name + " (copie)", one.text, 0};
+    }
+    return form_page(call, "Nouveau modèle", "/documents/modeles/nouveau", "/documents", values, {}, false);
+}
+
+Reply create(Call& call) {
+    const Typed values = typed(call);
+    try {
+        const auto made =
+            app::create_template(call.session(), call.app.base, values.name, values.text, checked_template);
+        return Reply::see(address(made.key), "modele-enregistre");
+    } catch (const core::Error& error) {
+        if (!mendable(error)) throw;
+        require_page(call, error.issues(), error.kind() == core::ErrorKind::conflict);
+        return form_page(call, "Nouveau modèle", "/documents/modeles/nouveau", "/documents", values, error.issues(),
+                         false);
+    }
+}
+
+Reply restore(Call& call) {
+    const std::string& key = call.parts.at(0);
+    const std::int64_t version = call.parts.at(1) == "0" ? 0 : call.id(1);
+    app::restore_template(call.session(), call.app.base, key, version, checked_template);
+    return Reply::see(address(key), "modele-repris");
+}
+
+Reply withdraw(Call& call) {
+    const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
+    app::withdraw_template(call.session(), call.app.base, one.key);
+    return Reply::see(one.own ? address(one.key) : "/documents", "modele-retire");
+}
+
+}  // namespace
+
+std::vector<Route> template_edit_routes() {
+    const Parameter key{"cle", "clé du modèle", "ccap"};
+    const Parameter name{"nom", "nom du modèle", "Clause courte", true};
+    const Parameter text{"texte", "texte en Markdown, avec des variables", "# {{objet}}", true};
+    const Parameter number{"version", "numéro de la version"};
+    constexpr Formats page{true, false, false};
+    std::vector<Route> out{{"GET",
+                            "/documents/modeles/nouveau",
+                            Right::change,
+                            new_page,
+                            "Le formulaire d’un nouveau modèle, vide ou copié d’un autre",
+                            {{"copie", "clé du modèle à copier", "ccap"}},
+                            page,
+                            "/documents/modeles/nouveau?copie=ccap"},
+                           {"POST",
+                            "/documents/modeles/nouveau",
+                            Right::change,
+                            create,
+                            "Crée un modèle",
+                            {name, text},
+                            page,
+                            "nom=Clause courte&texte=# {{objet}}"},
+                           {"GET",
+                            "/documents/modeles/{cle}/modifier",
+                            Right::change,
+                            edit_page,
+                            "Le formulaire du texte d’un modèle",
+                            {key},
+                            page,
+                            "/documents/modeles/ccap/modifier"},
+                           {"POST",
+                            "/documents/modeles/{cle}/modifier",
+                            Right::change,
+                            save,
+                            "Enregistre une nouvelle version d’un modèle",
+                            {key, name, text, {"version", "numéro de la version que l’on change", "0"}},
+                            page},
+                           {"POST",
+                            "/documents/modeles/{cle}/retirer",
+                            Right::change,
+                            withdraw,
+                            "Retire la version de l’utilisateur\u00a0: celle du programme, s’il y en a une, revient",
+                            {key},
+                            page},
+                           {"POST",
+                            "/documents/modeles/{cle}/versions/{version}/reprendre",
+                            Right::change,
+                            restore,
+                            "Reprend le texte d’une ancienne version",
+                            {key, number},
+                            page}};
+    for (Route& route : out)
+        if (route.run == save || route.run == create) route.body_limit = form_limit;
+    return out;
+}
+
+}  // namespace clausier::web
