@@ -154,6 +154,7 @@ DocumentTemplate create_template(Session session, store::Database& base, const s
     std::erase_if(key, [](char c) { return static_cast<unsigned char>(c) > '~'; });
     key = core::collapse(std::string_view(key).substr(0, 60));
     std::replace(key.begin(), key.end(), ' ', '-');
+    if (key == "nouveau") key = "modele-nouveau";  // the address of the form
     if (key.empty())
         throw Error(ErrorKind::invalid, "nom", "le nom n’a aucune lettre ni chiffre\u00a0; donnez-en un qui se lise");
     store::Transaction tx = base.write();
@@ -186,16 +187,29 @@ void withdraw_template(Session session, store::Database& base, std::string_view 
 
 std::string signature(const Identity& identity) { return identity.name == Identity().name ? "" : identity.name; }
 
+namespace {
+
+const domain::ScenarioStudy& with_clause(const domain::ScenarioStudy& study) {
+    if (study.with_clause == 0)
+        throw Error(ErrorKind::conflict, "scénario",
+                    fmt::format("«\u00a0{}\u00a0» ne met de clause sur aucun lot\u00a0: il n’y a rien à écrire\u00a0; "
+                                "décidez la clause d’un lot, ou prenez un autre scénario",
+                                study.scenario.name));
+    return study;
+}
+
+}  // namespace
+
 const domain::ScenarioStudy& study_to_write(const std::vector<domain::ScenarioStudy>& studies,
                                             const domain::EnquirySheet& sheet,
                                             std::optional<domain::Id<domain::Scenario>> asked) {
     const auto wanted = asked ? asked : sheet.enquiry.chosen;
     for (const domain::ScenarioStudy& study : studies)
-        if (wanted && study.scenario.id == *wanted) return study;
+        if (wanted && study.scenario.id == *wanted) return with_clause(study);
     if (asked)
         throw Error(ErrorKind::not_found, fmt::format("scénario n° {}", asked->value),
                     "ce dossier n’a pas de scénario de ce numéro\u00a0; voyez ses scénarios");
-    if (studies.size() == 1) return studies.front();
+    if (studies.size() == 1) return with_clause(studies.front());
     throw Error(ErrorKind::conflict, "scénario",
                 studies.empty() ? "ce dossier n’a pas de scénario\u00a0; créez-en un et décidez la clause de chaque lot"
                                 : "aucun scénario n’est retenu\u00a0; retenez celui dont les documents doivent parler");
@@ -214,7 +228,9 @@ domain::ProducedDocument record_production(Session session, store::Database& bas
                                  static_cast<std::int64_t>(bytes.size()),
                                  session.clock.now(),
                                  session.actor};
+    if (store::Transaction tx = base.read(); auto kept = store::ProducedDocuments(tx).same(out)) return *kept;
     store::Transaction tx = base.write();
+    if (auto kept = store::ProducedDocuments(tx).same(out)) return *kept;
     out = store::ProducedDocuments(tx).save(std::move(out));
     store::Journal(tx).append(
         {out.at, out.actor, "document.produire",

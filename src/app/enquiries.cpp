@@ -2,6 +2,7 @@
 #include "clausier/app/enquiries.hpp"
 
 #include "clausier/domain/enquiry_fields.hpp"
+#include "clausier/store/journal.hpp"
 #include "clausier/store/organisations.hpp"
 #include "enquiry_entry.hpp"
 #include "organisation_entry.hpp"
@@ -64,6 +65,20 @@ EnquirySheet update_enquiry(Session session, store::Database& base, const domain
     next.market = kept.market;
     store::Enquiries(tx).save(next);
     return finish_enquiry(tx, session, "dossier.modifier", edited.id, changed);
+}
+
+void remove_enquiry(Session session, store::Database& base, Id<domain::Enquiry> id, std::int64_t revision) {
+    store::Transaction tx = base.write();
+    const EnquirySheet sheet = require_enquiry(tx, id);
+    if (sheet.enquiry.state == domain::EnquiryState::awarded)
+        throw Error(ErrorKind::conflict, "dossier n° " + std::to_string(id.value),
+                    "il est attribué\u00a0: il reste, avec le marché qu’il est devenu");
+    if (sheet.enquiry.revision != revision) refuse_stale({});
+    store::Enquiries(tx).remove(id);
+    store::Journal(tx).append(
+        {session.clock.now(), session.actor, "dossier.retirer", "dossier/" + std::to_string(id.value),
+         "lots=" + std::to_string(sheet.lots.size()) + " scenarios=" + std::to_string(sheet.scenarios.size())});
+    tx.commit();
 }
 
 EnquirySheet enquiry_sheet(store::Database& base, Id<domain::Enquiry> id) {

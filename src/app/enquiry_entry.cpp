@@ -21,6 +21,13 @@ domain::EnquirySheet require_open_enquiry(store::Transaction& tx, domain::Id<dom
     return sheet;
 }
 
+void require_not_agreed(const domain::EnquirySheet& sheet) {
+    if (domain::agreed(sheet.enquiry.state))
+        throw core::Error(core::ErrorKind::conflict, "dossier n° " + std::to_string(sheet.enquiry.id.value),
+                          "ce que l’acheteur a accepté ne change plus\u00a0; revenez à l’état "
+                          "«\u00a0préconisé\u00a0» pour le changer");
+}
+
 domain::EnquirySheet finish_enquiry(store::Transaction& tx, const Session& session, std::string_view action,
                                     domain::Id<domain::Enquiry> id, const std::string& detail) {
     store::Journal(tx).append(

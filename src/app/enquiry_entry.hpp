@@ -11,6 +11,9 @@ domain::EnquirySheet require_enquiry(store::Transaction& tx, domain::Id<domain::
 // The same, of a dossier whose parts can still change: Error(conflict) when it is awarded.
 domain::EnquirySheet require_open_enquiry(store::Transaction& tx, domain::Id<domain::Enquiry> id);
 
+// Throws Error(conflict) when the buyer has accepted what is about to change.
+void require_not_agreed(const domain::EnquirySheet& sheet);
+
 // Ends a use case: a row of the journal, the sheet as it now stands, and the commit.
 domain::EnquirySheet finish_enquiry(store::Transaction& tx, const Session& session, std::string_view action,
                                     domain::Id<domain::Enquiry> id, const std::string& detail);

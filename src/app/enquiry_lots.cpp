@@ -6,6 +6,15 @@
 #include "refusals.hpp"
 
 namespace clausier::app {
+namespace {
+
+// That a lot is abandoned is learnt after the buyer has answered.
+bool same_but_abandoned(std::vector<domain::EnquiryLot> one, const std::vector<domain::EnquiryLot>& other) {
+    for (std::size_t i = 0; i < one.size() && i < other.size(); ++i) one[i].abandoned = other[i].abandoned;
+    return one == other;
+}
+
+}  // namespace
 
 domain::EnquirySheet save_enquiry_lots(Session session, store::Database& base, domain::Id<domain::Enquiry> id,
                                        std::int64_t revision, std::vector<domain::EnquiryLot> lots) {
@@ -16,6 +25,7 @@ domain::EnquirySheet save_enquiry_lots(Session session, store::Database& base, d
     const auto after = domain::enquiry_fields(lots);
     if (sheet.enquiry.revision != revision) refuse_stale(domain::conflict_issues(before, after));
     if (lots == sheet.lots) return sheet;
+    if (!same_but_abandoned(lots, sheet.lots)) require_not_agreed(sheet);
     store::Enquiries enquiries(tx);
     const std::size_t count = enquiries.save_lots(id, std::move(lots)).size();
     enquiries.save(sheet.enquiry);

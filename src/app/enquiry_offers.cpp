@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "clausier/app/enquiries.hpp"
+#include "clausier/app/references.hpp"
 #include "clausier/domain/enquiry_fields.hpp"
+#include "clausier/domain/offer_remarks.hpp"
 #include "enquiry_entry.hpp"
 #include "refusals.hpp"
 
@@ -26,13 +28,40 @@ const Offer& require_offer(const EnquirySheet& sheet, Id<Offer> id) {
     refuse_absent(id);
 }
 
-// Marks that a lower best mark would leave out of bounds.
-void require_marks_within(const EnquirySheet& sheet, const domain::MarkingGrid& grid) {
-    for (const Offer& offer : sheet.offers)
-        for (const domain::Mark& mark : offer.marks)
-            if (mark.hundredths > grid.best * 100)
-                throw Error(ErrorKind::invalid, "note_max",
-                            "des notes déjà données dépassent cette note\u00a0; corrigez-les d’abord");
+[[noreturn]] void refuse_marked(std::string_view field) {
+    throw Error(ErrorKind::conflict, field,
+                "des offres sont déjà notées avec cette grille\u00a0: ses poids et ses sous-critères ne changent plus, "
+                "seuls leurs libellés le peuvent\u00a0; retirez d’abord les notes");
+}
+
+// Once an offer is marked, the wording of the grid alone changes.
+void require_same_marking(const EnquirySheet& sheet, const domain::MarkingGrid& grid) {
+    if (std::all_of(sheet.offers.begin(), sheet.offers.end(), [](const Offer& one) { return one.marks.empty(); }))
+        return;
+    const domain::MarkingGrid& kept = sheet.grid;
+    if (grid.weight != kept.weight) refuse_marked("poids");
+    if (grid.best != kept.best) refuse_marked("note_max");
+    const bool same =
+        std::equal(grid.criteria.begin(), grid.criteria.end(), kept.criteria.begin(), kept.criteria.end(),
+                   [](const auto& one, const auto& other) { return one.id == other.id && one.weight == other.weight; });
+    if (!same) refuse_marked("criteres");
+}
+
+// The hours due on the lot by the chosen scenario today, when one is chosen.
+std::optional<core::Hours> due_on(const Session& session, const EnquirySheet& sheet, Id<domain::EnquiryLot> lot,
+                                  const domain::Reference& reference) {
+    if (!sheet.chosen()) return std::nullopt;
+    for (const domain::LotStudy& one : domain::study(sheet, *sheet.chosen(), reference, session.clock.today()).lots)
+        if (one.lot.id == lot) return one.due;
+    return std::nullopt;
+}
+
+void require_minimum(const std::optional<core::Hours>& due, const Offer& offer) {
+    if (!offer.kept || !domain::below_minimum(due, offer)) return;
+    core::Issue issue = domain::below_minimum_issue(*due);
+    issue.severity = core::Severity::error;
+    issue.text += "\u00a0; corrigez ses heures, ou retenez une autre offre";
+    require_sound({std::move(issue)});
 }
 
 }  // namespace
@@ -42,11 +71,11 @@ EnquirySheet save_grid(Session session, store::Database& base, Id<domain::Enquir
     store::Transaction tx = base.write();
     const EnquirySheet sheet = require_open_enquiry(tx, id);
     require_sound(domain::faults(grid));
-    require_marks_within(sheet, grid);
     const auto before = domain::enquiry_fields(sheet.grid);
     const auto after = domain::enquiry_fields(grid);
     if (sheet.enquiry.revision != revision) refuse_stale(domain::conflict_issues(before, after));
     if (grid == sheet.grid) return sheet;
+    require_same_marking(sheet, grid);
     store::Enquiries enquiries(tx);
     enquiries.save_grid(id, grid);
     enquiries.save(sheet.enquiry);
@@ -54,6 +83,7 @@ EnquirySheet save_grid(Session session, store::Database& base, Id<domain::Enquir
 }
 
 EnquirySheet save_offer(Session session, store::Database& base, Id<domain::Enquiry> id, const Offer& offer) {
+    const domain::Reference in_force = reference(base);
     store::Transaction tx = base.write();
     const EnquirySheet sheet = require_open_enquiry(tx, id);
     if (std::none_of(sheet.lots.begin(), sheet.lots.end(),
@@ -70,7 +100,10 @@ EnquirySheet save_offer(Session session, store::Database& base, Id<domain::Enqui
         if (kept.lot != offer.lot) detail += detail.empty() ? "lot" : ", lot";
         if (detail.empty()) return sheet;
     }
-    const Offer saved = store::Enquiries(tx).save(offer);
+    require_minimum(due_on(session, sheet, offer.lot, in_force), offer);
+    store::Enquiries enquiries(tx);
+    const Offer saved = enquiries.save(offer);
+    enquiries.save(sheet.enquiry);  // who is about to award it has not seen this
     return finish_enquiry(tx, session, "dossier.offre", id, "offre/" + std::to_string(saved.id.value) + " " + detail);
 }
 
@@ -79,8 +112,9 @@ EnquirySheet remove_offer(Session session, store::Database& base, Id<Offer> id) 
     store::Enquiries enquiries(tx);
     const auto enquiry = enquiries.of_offer(id);
     if (!enquiry) refuse_absent(id);
-    static_cast<void>(require_open_enquiry(tx, *enquiry));
+    const EnquirySheet sheet = require_open_enquiry(tx, *enquiry);
     enquiries.remove(id);
+    enquiries.save(sheet.enquiry);
     return finish_enquiry(tx, session, "dossier.offre.retirer", *enquiry, "offre/" + std::to_string(id.value));
 }
 

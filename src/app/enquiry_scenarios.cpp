@@ -47,8 +47,11 @@ EnquirySheet save_scenario(Session session, store::Database& base, Id<domain::En
         if (kept.revision != scenario.revision) refuse_stale(domain::conflict_issues(before, after));
         detail = domain::changed_fields(before, after);
         if (detail.empty()) return sheet;
+        if (sheet.enquiry.chosen == scenario.id) require_not_agreed(sheet);
     }
-    next = store::Enquiries(tx).save(next);
+    store::Enquiries enquiries(tx);
+    next = enquiries.save(next);
+    enquiries.save(sheet.enquiry);  // who is about to move the dossier has not seen this
     return finish_enquiry(tx, session, "dossier.scenario", id,
                           "scenario/" + std::to_string(next.id.value) + " " + detail);
 }

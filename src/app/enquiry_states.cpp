@@ -1,9 +1,11 @@
 // A dossier taken from state to state, until it becomes a market.
 #include "calculation_record.hpp"
 #include "clausier/app/enquiries.hpp"
+#include "clausier/app/references.hpp"
 #include "clausier/core/text.hpp"
 #include "clausier/domain/enquiry_award.hpp"
 #include "clausier/domain/enquiry_fields.hpp"
+#include "clausier/domain/offer_remarks.hpp"
 #include "enquiry_entry.hpp"
 #include "market_making.hpp"
 #include "organisation_entry.hpp"
@@ -22,14 +24,15 @@ void require_revision(const EnquirySheet& sheet, std::int64_t revision) {
     if (sheet.enquiry.revision != revision) refuse_stale({});
 }
 
-// Writes the new state and its event; what was recommended is noted on the way, and forgotten on the way back.
+// Writes the new state and its event; what was recommended is noted on the way, and forgotten on the way back. What is
+// refused before it was recommended never was.
 void step(store::Transaction& tx, const Session& session, domain::Enquiry enquiry, EnquiryState target,
           const std::string& note) {
     const EnquiryState from = enquiry.state;
     enquiry.state = target;
     if (domain::before(target, EnquiryState::recommended))
         enquiry.recommended.reset();
-    else if (!enquiry.recommended)
+    else if (!enquiry.recommended && target != EnquiryState::refused)
         enquiry.recommended = enquiry.chosen;
     store::Enquiries enquiries(tx);
     enquiries.save(enquiry);
@@ -43,12 +46,13 @@ EnquirySheet move_enquiry(Session session, store::Database& base, Id<domain::Enq
     if (target == EnquiryState::awarded)
         throw Error(ErrorKind::invalid, "etat",
                     "un dossier s’attribue par ses offres\u00a0: retenez-les, puis attribuez-le");
+    const domain::Reference in_force = reference(base);
     store::Transaction tx = base.write();
     EnquirySheet sheet = require_enquiry(tx, id);
     require_revision(sheet, revision);
     std::string& reason = sheet.enquiry.refusal_reason;
-    if (target == EnquiryState::refused && core::trim(reason).empty()) reason = core::collapse(note);
-    require_sound(domain::missing(sheet, target));
+    if (target == EnquiryState::refused && !core::trim(note).empty()) reason = core::collapse(note);
+    require_sound(domain::missing(sheet, target, domain::step_facts(sheet.enquiry, in_force, session.clock.today())));
     const std::string from(domain::code(sheet.enquiry.state));
     step(tx, session, sheet.enquiry, target, note);
     return finish_enquiry(tx, session, "dossier.etape", id, from + " > " + std::string(domain::code(target)));
@@ -59,13 +63,16 @@ EnquirySheet award(Session session, store::Database& base, Id<domain::Enquiry> i
     store::Transaction tx = base.write();
     EnquirySheet sheet = require_enquiry(tx, id);
     require_revision(sheet, revision);
-    require_sound(domain::missing(sheet, EnquiryState::awarded));
-    const domain::ScenarioStudy study = domain::study(sheet, *sheet.chosen(), reference, session.clock.today());
+    const core::Date today = session.clock.today();
+    require_sound(domain::missing(sheet, EnquiryState::awarded, domain::step_facts(sheet.enquiry, reference, today)));
+    const domain::ScenarioStudy study = domain::study(sheet, *sheet.chosen(), reference, today);
+    require_sound(domain::kept_below_minimum(sheet, study));
     domain::AwardedMarket awarded = domain::awarded_market(sheet, study);
     awarded.draft.market.reference = award.reference;
     awarded.draft.market.notified_on = award.notified_on;
     for (std::size_t i = 0; i < awarded.offers.size(); ++i) {
-        const domain::Offer& offer = awarded.offers[i];
+        if (!awarded.offers[i]) continue;
+        const domain::Offer& offer = *awarded.offers[i];
         const auto company = organisation_of(tx, {offer.identifier, offer.company}, domain::OrganisationKind::company);
         awarded.draft.lots[i].holders = {{company.id, company.identifier, company.name}};
     }

@@ -3,6 +3,7 @@
 
 #include "calculation_record.hpp"
 #include "clausier/store/calculations.hpp"
+#include "clausier/store/enquiries.hpp"
 #include "clausier/store/journal.hpp"
 #include "clausier/store/markets.hpp"
 
@@ -17,10 +18,26 @@ domain::LotSheet require(store::Transaction& tx, domain::Id<domain::Lot> id) {
     return *std::move(sheet);
 }
 
+// Of the hours due, when a dossier made the market.
+std::optional<domain::HoursOrigin> origin(store::Transaction& tx, const domain::LotSheet& sheet,
+                                          const domain::Reference& reference, core::Date today) {
+    if (!sheet.lot.hours) return std::nullopt;
+    store::Enquiries enquiries(tx);
+    store::EnquiryFilter of_market;
+    of_market.market = sheet.market.id;
+    for (const domain::EnquiryLine& line : enquiries.list(of_market).lines)
+        if (const auto dossier = enquiries.sheet(line.enquiry.id))
+            if (auto found = domain::origin_of(sheet.lot, *dossier, reference, today)) return found;
+    return std::nullopt;
+}
+
 domain::LotExplained explained(store::Transaction& tx, const Session& session, domain::Id<domain::Lot> id,
                                const domain::LotHypotheses& hypotheses, const domain::Reference& reference) {
-    return domain::explain(require(tx, id), store::Calculations(tx).of_lot(id), hypotheses, reference,
-                           session.clock.today());
+    const core::Date today = session.clock.today();
+    domain::LotExplained out =
+        domain::explain(require(tx, id), store::Calculations(tx).of_lot(id), hypotheses, reference, today);
+    out.origin = origin(tx, out.sheet, reference, today);
+    return out;
 }
 
 }  // namespace

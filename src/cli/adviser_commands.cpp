@@ -38,9 +38,10 @@ void read_purchase(const Arguments& arguments, domain::Purchase& out) {
 }
 
 // A fault of a field told as a fault of the option of that name.
-domain::Advice advised(const domain::Purchase& purchase, const domain::Reference& reference, core::Date today) {
+domain::Advice advised(const domain::Purchase& purchase, const std::vector<domain::EnquiryLot>& lots,
+                       const domain::Reference& reference, core::Date today) {
     try {
-        return domain::advise(purchase, reference, today);
+        return domain::advise(purchase, lots, reference, today);
     } catch (const core::Error& error) {
         std::vector<core::Issue> issues = error.issues();
         for (core::Issue& issue : issues) {
@@ -53,13 +54,16 @@ domain::Advice advised(const domain::Purchase& purchase, const domain::Reference
 
 Outcome adviser(Context& context, const Arguments& arguments) {
     domain::Purchase purchase;
+    std::vector<domain::EnquiryLot> lots;
     if (const auto number = arguments.get("--dossier")) {
         const auto base = open_base(arguments, false);
-        purchase = app::enquiry_sheet(*base, enquiry_id(*number)).enquiry.purchase;
+        domain::EnquirySheet sheet = app::enquiry_sheet(*base, enquiry_id(*number));
+        purchase = std::move(sheet.enquiry.purchase);
+        lots = std::move(sheet.lots);
     }
     read_purchase(arguments, purchase);
     const domain::Reference reference = app::reference(app::base_path(arguments.get("--base")));
-    return {present::answer(advised(purchase, reference, context.clock.today()))};
+    return {present::answer(advised(purchase, lots, reference, context.clock.today()))};
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ Outcome produce(Context& context, const Arguments& arguments) {
     const app::Identity identity = app::identity(*base);
     const present::DocumentMaker maker{app::signature(identity), identity.contact};
     const boost::json::object values = present::document_values(sheet, study, reference, maker, context.clock.today());
-    const present::Document document = present::make_document(from, values, maker, context.clock.now());
+    const present::Document document = present::make_document(from, values, maker, context.clock.today());
     const std::string bytes = document_bytes(document, format, context.engines);
     OutputFile out(file);
     out.write(bytes);
@@ -63,7 +63,7 @@ Outcome history(Context&, const Arguments& arguments) {
     filter.template_key = arguments.get("--modele").value_or("");
     filter.limit = 1'000'000;
     const store::ProducedPage page = app::produced_documents(*base, filter);
-    return {present::answer(page.documents, page.total)};
+    return {present::answer(page.documents, page.total, app::document_templates(*base))};
 }
 
 Outcome variables(Context&, const Arguments&) { return {present::answer(present::document_variables())}; }

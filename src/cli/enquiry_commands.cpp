@@ -5,6 +5,7 @@
 #include "clausier/domain/tender.hpp"
 #include "clausier/present/enquiries.hpp"
 #include "command_table.hpp"
+#include "confirm.hpp"
 #include "enquiry_arguments.hpp"
 
 namespace clausier::cli {
@@ -145,6 +146,18 @@ Outcome modify(Context& context, const Arguments& arguments) {
     });
 }
 
+Outcome remove(Context& context, const Arguments& arguments) {
+    const OpenEnquiry open = open_enquiry(arguments);
+    const domain::Enquiry& enquiry = open.sheet.enquiry;
+    const std::string number = std::to_string(enquiry.id.value);
+    confirm(context, arguments,
+            "Retirer le dossier n° " + number + ", «\u00a0" + enquiry.purchase.object +
+                "\u00a0», avec tout ce qui s’y rattache\u00a0?");
+    app::remove_enquiry(enquiry_session(context), *open.base, enquiry.id, enquiry.revision);
+    context.say("Dossier n° " + number + " retiré.");
+    return {{}, true};
+}
+
 Outcome ratio(Context&, const Arguments& arguments) {
     const auto base = open_base(arguments, false);
     return {present::answer(app::enquiry_ratios(*base))};
@@ -194,6 +207,12 @@ std::vector<CommandSpec> own_commands() {
                      {kEmpty}),
          modify,
          "clausier dossiers modifier 3 --base region.sqlite --public minimum_income --duree-mois 14"},
+        {"dossiers retirer",
+         "retire un dossier qui n’est pas attribué, avec tout ce qui s’y rattache",
+         {kEnquiry},
+         {kBase, kYes},
+         remove,
+         "clausier dossiers retirer 3 --base region.sqlite --oui"},
         {"dossiers ratio",
          "dossiers étudiés, clausables et clausés, par acheteur et par année",
          {},

@@ -76,7 +76,9 @@ std::vector<domain::EnquiryLot> read_lots(Context& context, const Arguments& arg
     finish_progress(context);
     print_remarks(report.issues, context);
     collector.finish();
+    for (const app::FileRemark& line : collector.passed_over()) remarks.push_back(line.issue);
     for (const app::FileRemark& remark : collector.remarks()) remarks.push_back(remark.issue);
+    for (core::Issue& issue : app::unused_columns(collector.mapping())) remarks.push_back(std::move(issue));
     std::vector<domain::LotFigures> figures;
     for (const app::FileLot& lot : collector.lots()) figures.push_back(lot.figures);
     return app::lots_of(figures);

@@ -2,8 +2,10 @@
 #include <filesystem>
 
 #include "clausier/app/references.hpp"
+#include "clausier/cli/output.hpp"
 #include "clausier/cli/usage.hpp"
 #include "clausier/core/text.hpp"
+#include "clausier/domain/offer_remarks.hpp"
 #include "clausier/present/offer_report.hpp"
 #include "clausier/present/tables.hpp"
 #include "clausier/sheets/write.hpp"
@@ -12,8 +14,24 @@
 namespace clausier::cli {
 namespace {
 
+// What is worth a look in each offer is told on stderr.
+void tell_remarks(const Context& context, const domain::EnquirySheet& sheet,
+                  const std::vector<domain::ScenarioStudy>& studies) {
+    const domain::ScenarioStudy* chosen = nullptr;
+    for (const domain::ScenarioStudy& one : studies)
+        if (sheet.enquiry.chosen == one.scenario.id) chosen = &one;
+    for (const domain::Offer& offer : sheet.offers) {
+        auto remarks = domain::offer_remarks(sheet, chosen, offer);
+        for (core::Issue& issue : remarks)
+            issue.where = "offre n° " + std::to_string(offer.id.value) + ", " + offer.company + ", " + issue.where;
+        print_remarks(remarks, context);
+    }
+}
+
 Outcome offers(const Context& context, store::Database& base, const domain::EnquirySheet& sheet) {
-    return {present::offers_answer(sheet, app::study_scenarios(enquiry_session(context), sheet, app::reference(base)))};
+    const auto studies = app::study_scenarios(enquiry_session(context), sheet, app::reference(base));
+    tell_remarks(context, sheet, studies);
+    return {present::offers_answer(sheet, studies)};
 }
 
 std::string quoted(const std::string& text) { return "«\u00a0" + text + "\u00a0»"; }
@@ -44,7 +62,7 @@ Outcome grid(Context& context, const Arguments& arguments) {
     if (arguments.has("--critere")) next.criteria.clear();
     for (const std::string& text : arguments.all("--critere"))
         next.criteria.push_back(parse_criterion(text, open.sheet.grid));
-    return by_option({}, [&] {
+    return by_option({{"criteres", "--critere"}}, [&] {
         const domain::Enquiry& enquiry = open.sheet.enquiry;
         return offers(context, *open.base,
                       app::save_grid(enquiry_session(context), *open.base, enquiry.id, enquiry.revision, next));

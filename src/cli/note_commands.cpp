@@ -24,7 +24,7 @@ Outcome note(Context& context, const Arguments& arguments) {
     const domain::EnquirySheet sheet = app::enquiry_sheet(*base, enquiry_id(arguments.positionals.at(0)));
     const domain::Reference reference = app::reference(*base);
     const auto studies = app::study_scenarios(session, sheet, reference);
-    const domain::Advice advice = domain::advise(sheet.enquiry.purchase, reference, context.clock.today());
+    const domain::Advice advice = domain::advise(sheet.enquiry.purchase, sheet.lots, reference, context.clock.today());
     const present::OpportunityNote made{sheet,
                                         present::study_for_note(sheet, studies, scenario),
                                         advice,

@@ -113,6 +113,23 @@ void check_extras(const Slots& s, std::vector<std::string>& positionals) {
                                  " » ; mettez entre guillemets une valeur qui contient des espaces");
 }
 
+// The command with what was typed, and the words of its example for what is missing.
+std::string shown_use(const Slots& s, const std::vector<std::string>& typed) {
+    const std::string_view example = s.command->example;
+    const auto at = example.find(s.command->path);
+    const auto words =
+        core::split(at == std::string_view::npos ? "" : example.substr(at + s.command->path.size()), ' ');
+    std::string out = s.title;
+    for (std::size_t i = 0; i < s.command->positionals.size(); ++i) {
+        // The first word is what stands before the first space.
+        const std::string_view word = i + 1 < words.size() ? words[i + 1] : std::string_view();
+        const bool plain = !word.empty() && word.front() != '-' && word.front() != '"';
+        out += ' ';
+        out += i < typed.size() ? std::string_view(typed[i]) : plain ? word : s.command->positionals[i].name;
+    }
+    return out;
+}
+
 void check_values(const Slots& s, const std::vector<std::string>& positionals) {
     std::vector<core::Issue> issues;
     const auto add = [&](std::string where, std::string text) {
@@ -121,7 +138,7 @@ void check_values(const Slots& s, const std::vector<std::string>& positionals) {
     for (std::size_t i = positionals.size(); i < s.command->positionals.size(); ++i)
         if (s.command->positionals[i].required)
             add(std::string(s.command->positionals[i].name),
-                "cet argument manque ; exemple : " + s.title + " " + std::string(s.command->positionals[i].name));
+                "cet argument manque ; exemple : " + shown_use(s, positionals));
     for (const auto& [spec, values] : s.options) {
         const std::string where = "option " + std::string(spec->name);
         if (values.empty() && spec->required) add(where, "cette option est nécessaire : " + std::string(spec->help));

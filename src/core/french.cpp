@@ -55,6 +55,25 @@ std::string date(Date date) {
                        static_cast<int>(date.year()));
 }
 
+std::string articles(std::string_view text) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto alone = [&](std::size_t at) {
+        if (at == 0) return true;
+        const char before = text[at - 1];
+        return !digit(before) && (before < 'A' || before > 'Z') && (before < 'a' || before > 'z');
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        out += text[i];
+        if ((text[i] != 'L' && text[i] != 'R' && text[i] != 'D') || !alone(i)) continue;
+        std::size_t end = i + 1;
+        while (end < text.size() && digit(text[end])) ++end;
+        const bool number = end - i > 3 && end + 1 < text.size() && text[end] == '-' && digit(text[end + 1]);
+        if (number) out += "." + std::string(kGap);
+    }
+    return out;
+}
+
 std::string count(std::uint64_t n, std::string_view singular, std::string_view plural) {
     const std::string word = n < 2            ? std::string(singular)
                              : plural.empty() ? std::string(singular) + "s"

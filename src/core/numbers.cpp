@@ -114,6 +114,27 @@ bool grouped_well(std::string_view whole) {
     return !gap || run == 3;
 }
 
+// "390 k€", "6,2 M€ HT", "6,2 millions d’euros": the number alone, and how many euros its unit is worth.
+struct Worth {
+    std::string_view number;
+    std::int64_t unit = 1;
+};
+
+Worth worth_of(std::string_view text) {
+    text = trim(text);
+    const std::size_t end = text.find_last_of("0123456789,.");
+    if (end == std::string_view::npos) return {text};
+    std::string_view unit = trim(text.substr(end + 1));
+    if (unit.ends_with("HT")) unit = trim(unit.substr(0, unit.size() - 2));
+    const std::string_view number = text.substr(0, end + 1);
+    for (const std::string_view thousand : {"k€", "K€", "k\u00a0€", "k €"})
+        if (unit == thousand) return {number, 1'000};
+    for (const std::string_view million :
+         {"M€", "M\u00a0€", "M €", "millions d’euros", "millions d'euros", "million d’euros", "million d'euros"})
+        if (unit == million) return {number, 1'000'000};
+    return {text};
+}
+
 // "1.234": one dot, three digits after it, and no more than three before.
 bool ambiguous(std::string_view text) {
     if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
@@ -207,7 +228,8 @@ Result<std::int64_t> parse_scaled(std::string_view text, std::int64_t scale, boo
 }
 
 Result<Euros> parse_euros(std::string_view text, bool stored) {
-    const auto parts = parse_scaled(text, Euros::scale, stored);
+    const Worth worth = worth_of(text);
+    const auto parts = parse_scaled(worth.number, Euros::scale * worth.unit, stored);
     if (!parts) return parts.error();
     return Euros::of(*parts);
 }

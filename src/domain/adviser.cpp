@@ -53,12 +53,36 @@ const Trade* trade_of(const Purchase& purchase, PurchaseType type) {
     return type == PurchaseType::works ? lists.suggest_trade("", "45") : nullptr;
 }
 
-std::optional<LabourContent> labour_content(const Purchase& purchase, PurchaseType type, const Reference& reference,
-                                            core::Date on) {
+// Those of the lots whose labour weighs the most, the richest first.
+std::vector<LabourLot> rich_lots(const std::vector<EnquiryLot>& lots, const Reference& reference, core::Date on) {
+    const CodeLists& lists = CodeLists::embedded();
+    const core::Rate bound = reference.rate("adviser.labour_share", on).value;
+    std::vector<LabourLot> out;
+    for (const EnquiryLot& lot : lots) {
+        if (lot.abandoned) continue;
+        const Trade* trade = lot.trade.empty() ? nullptr : lists.trade(lot.trade);
+        if (!trade) trade = lists.suggest_trade(lot.trade.empty() ? lot.title : lot.trade, lot.cpv);
+        if (!trade) continue;
+        LabourLot one{lot.number.empty() ? lot.title : "lot\u00a0" + lot.number, trade,
+                      reference.rate(trade->labour_share_key, on)};
+        if (one.share.value >= bound) out.push_back(std::move(one));
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const auto& a, const auto& b) { return a.share.value > b.share.value; });
+    return out;
+}
+
+std::optional<LabourContent> labour_content(const Purchase& purchase, PurchaseType type, std::vector<LabourLot> lots,
+                                            const Reference& reference, core::Date on) {
     const Trade* trade = type == PurchaseType::supplies ? nullptr : trade_of(purchase, type);
-    if (!trade) return std::nullopt;
-    LabourContent out{trade->label, reference.rate(trade->labour_share_key, on), false, {}, {}};
-    out.rich = out.share.value >= reference.rate("adviser.labour_share", on).value;
+    if (!trade && lots.empty()) return std::nullopt;
+    LabourContent out;
+    out.trade = trade;
+    out.rich = !lots.empty();
+    out.rich_lots = std::move(lots);
+    if (!trade) return out;
+    out.share = reference.rate(trade->labour_share_key, on);
+    out.rich = out.rich || out.share.value >= reference.rate("adviser.labour_share", on).value;
     if (!purchase.estimated_need) return out;
     out.hours = calculate_amount({purchase.estimated_need,
                                   out.share.value,
@@ -70,6 +94,18 @@ std::optional<LabourContent> labour_content(const Purchase& purchase, PurchaseTy
     std::optional<core::Fraction> months;
     if (purchase.duration_months) months = core::Fraction(*purchase.duration_months);
     out.warnings = feasibility(*out.hours, months, reference, on);
+    return out;
+}
+
+// What a kind of clause depends on and nobody has said.
+std::vector<core::Issue> missing_facts(const Advice& advice) {
+    std::vector<core::Issue> out;
+    const auto add = [&](std::string_view field, std::string text) {
+        out.push_back({core::Severity::warning, "donnee_manquante", std::string(field), std::move(text)});
+    };
+    if (advice.type == PurchaseType::unknown) add("type", "le type d’achat");
+    if (!advice.labour && advice.type != PurchaseType::supplies) add("objet", "un objet ou un CPV qui dise le métier");
+    if (!advice.purchase.duration_months) add("duree_mois", "la durée");
     return out;
 }
 
@@ -120,6 +156,11 @@ KindAdvice begin_kind(const KindQuestion& question, std::string_view kind,
 }
 
 Advice advise(const Purchase& purchase, const Reference& reference, core::Date today) {
+    return advise(purchase, {}, reference, today);
+}
+
+Advice advise(const Purchase& purchase, const std::vector<EnquiryLot>& lots, const Reference& reference,
+              core::Date today) {
     check(purchase);
     Advice out;
     out.purchase = purchase;
@@ -127,7 +168,7 @@ Advice advise(const Purchase& purchase, const Reference& reference, core::Date t
     out.type = type_of(purchase);
     out.social = social_condition(purchase, out.type, reference, today);
     out.environmental = environmental_condition(purchase, reference, today);
-    out.labour = labour_content(purchase, out.type, reference, today);
+    out.labour = labour_content(purchase, out.type, rich_lots(lots, reference, today), reference, today);
     out.insertion_supply = supply(purchase.insertion, purchase.estimated_need, reference, today);
     out.disability_supply = supply(purchase.disability, purchase.estimated_need, reference, today);
     out.reference_digest = reference.digest();
@@ -137,7 +178,14 @@ Advice advise(const Purchase& purchase, const Reference& reference, core::Date t
         for (KindAdvice& kind : part(question)) kinds.push_back(std::move(kind));
     std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.fit < b.fit; });
     out.kinds = std::move(kinds);
+    if (!first_advised(out)) out.missing = missing_facts(out);
     return out;
+}
+
+const KindAdvice* first_advised(const Advice& advice) {
+    const KindAdvice& first = advice.kinds.front();
+    if (first.fit > Fit::possible || (first.kind == "equality" && first.fit == Fit::possible)) return nullptr;
+    return &first;
 }
 
 }  // namespace clausier::domain

@@ -166,6 +166,7 @@ MandatoryCondition environmental_condition(const Purchase& purchase, const Refer
         return judgement.done(ConditionStatus::excluded, "L’achat relève de la défense ou de la sécurité.");
     }
     judgement.say("condition.environmental");
+    judgement.say("condition.environmental.criterion");
     judgement.say("condition.environmental.since");
     judgement.say("condition.environmental.no_threshold");
     if (!purchase.consultation_on) {

@@ -16,8 +16,33 @@ constexpr std::string_view doubt = " (valeur à vérifier)";
 bool is_concession(const KindQuestion& question) { return question.advice.type == PurchaseType::concession; }
 
 std::string share_sentence(const LabourContent& labour) {
-    return labour.trade + "\u00a0: la main-d’œuvre fait " + french::percent(labour.share.value) + " du montant" +
+    return labour.trade->label + "\u00a0: la main-d’œuvre fait " + french::percent(labour.share.value) + " du montant" +
            std::string(labour.share.citation.verified ? "" : doubt) + ".";
+}
+
+// « Lots où la main-d’œuvre pèse le plus : lot 5, Nettoyage et propreté (80 %) ; … et 2 autres. »
+std::string lots_sentence(const LabourContent& labour) {
+    constexpr std::size_t most = 3;
+    std::string out = "Lots où la main-d’œuvre pèse le plus\u00a0: ";
+    bool sure = true;
+    for (std::size_t i = 0; i < std::min(most, labour.rich_lots.size()); ++i) {
+        const LabourLot& lot = labour.rich_lots[i];
+        out += (i > 0 ? "\u00a0; " : "") + lot.name + ", " + lot.trade->label + " (" +
+               french::percent(lot.share.value) + ")";
+        sure = sure && lot.share.citation.verified;
+    }
+    if (labour.rich_lots.size() > most) out += "\u00a0; et " + french::count(labour.rich_lots.size() - most, "autre");
+    return out + (sure ? "." : " (valeurs à vérifier).");
+}
+
+// Where staff go from one holder to the next, hours are new only beyond those who stay.
+void check_takeover(KindAdvice& kind, const LabourContent& labour) {
+    const auto cleaning = [](const Trade* trade) { return trade && trade->key == "cleaning"; };
+    if (cleaning(labour.trade) || std::any_of(labour.rich_lots.begin(), labour.rich_lots.end(),
+                                              [&](const LabourLot& lot) { return cleaning(lot.trade); }))
+        kind.checks.emplace_back(
+            "Reprise de personnel\u00a0: vérifiez si le titulaire reprend les salariés en place, et calculez ce qui "
+            "reste à recruter (calculette «\u00a0Reprise de personnel\u00a0»).");
 }
 
 std::string hours_sentence(const AmountResult& hours) {
@@ -71,14 +96,16 @@ KindAdvice insertion(const KindQuestion& question) {
     }
     const LabourContent& labour = *advice.labour;
     kind.fit = labour.rich ? Fit::recommended : Fit::possible;
-    kind.why.push_back(share_sentence(labour));
+    if (labour.trade) kind.why.push_back(share_sentence(labour));
+    if (!labour.rich_lots.empty()) kind.why.push_back(lots_sentence(labour));
+    check_takeover(kind, labour);
     if (labour.hours) {
         kind.why.push_back(hours_sentence(*labour.hours));
         for (const core::Issue& warning : labour.warnings) {
             kind.fit = std::max(kind.fit, Fit::possible);
             kind.checks.push_back("Heures\u00a0: " + warning.text + ".");
         }
-    } else {
+    } else if (labour.trade) {
         kind.checks.emplace_back(
             "Donnez la valeur estimée du besoin\u00a0: elle donne l’ordre de grandeur des heures.");
     }
@@ -163,7 +190,8 @@ KindAdvice by_scope(const KindQuestion& question, std::string_view code, std::st
 
 KindAdvice equality(const KindQuestion& question) {
     KindAdvice kind = begin_kind(question, "equality", {"kind.equality"});
-    kind.fit = Fit::possible;
+    const Advice& advice = question.advice;
+    kind.fit = advice.labour || advice.type != PurchaseType::unknown ? Fit::possible : Fit::to_check;
     kind.why.emplace_back("Elle se lie à tout achat qui fait travailler des équipes.");
     kind.checks.emplace_back(
         "Demandez des preuves mesurables sur les équipes du marché, pas sur l’entreprise entière.");
@@ -175,9 +203,9 @@ KindAdvice equality(const KindQuestion& question) {
 std::vector<KindAdvice> work_kinds(const KindQuestion& question) {
     KindAdvice hours = insertion(question);
     std::vector<KindAdvice> out;
-    // Both come before the clause alone only when they are the better advice.
+    // Both come before the clause alone only when they are the better advice, for a duration that is known.
     KindAdvice together = both(question, hours);
-    const bool better = together.fit == Fit::recommended;
+    const bool better = together.fit == Fit::recommended && question.advice.purchase.duration_months;
     if (better) out.push_back(together);
     out.push_back(hours);
     if (!better) out.push_back(std::move(together));
@@ -188,13 +216,13 @@ std::vector<KindAdvice> work_kinds(const KindQuestion& question) {
 
 std::vector<KindAdvice> other_kinds(const KindQuestion& question) {
     std::vector<KindAdvice> out{
-        equality(question),
         by_scope(question, "accessibility", "kind.accessibility",
                  "Vérifiez ce que les règles d’accessibilité imposent déjà\u00a0: la clause doit aller au-delà."),
         by_scope(question, "due_diligence", "kind.due_diligence",
                  "Nommez les étapes de fabrication visées et les preuves attendues."),
         by_scope(question, "fair_trade", "kind.fair_trade",
-                 "Acceptez tout label équivalent\u00a0: n’en imposez pas un seul.")};
+                 "Acceptez tout label équivalent\u00a0: n’en imposez pas un seul."),
+        equality(question)};
     const Advice& advice = question.advice;
     if (advice.social.status != ConditionStatus::required || advice.type != PurchaseType::supplies) return out;
     for (KindAdvice& kind : out) {

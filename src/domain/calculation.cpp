@@ -58,16 +58,26 @@ Equivalents equivalents(Hours hours, const Reference& reference, core::Date on, 
     return out;
 }
 
+std::string raw_hours(const Fraction& hours, const HourRounding& rounding) {
+    std::int64_t scale = Hours::scale;
+    std::int64_t parts = hours.rounded(scale, Rounding::nearest);
+    while (scale < 1'000'000 && rounding.apply(Fraction(parts, scale)) != rounding.apply(hours)) {
+        scale *= 10;
+        parts = hours.rounded(scale, Rounding::nearest);
+    }
+    return core::french::number(parts, scale) + "\u00a0h";
+}
+
 Estimate estimate(const Fraction& hours, const HourRounding& rounding, std::vector<Step> steps,
                   const Reference& reference, core::Date on) {
     Estimate out;
     out.rounding = rounding;
     out.raw = hours.to<Hours>(Rounding::nearest);
+    out.raw_words = raw_hours(hours, rounding);
     out.hours = rounding.apply(hours);
     out.steps = std::move(steps);
     if (Fraction(out.hours) != hours)
-        out.steps.push_back(
-            {"Arrondi " + rounding.words(), core::french::hours(out.raw) + " → " + core::french::hours(out.hours)});
+        out.steps.push_back({"Arrondi " + rounding.words(), out.raw_words + " → " + core::french::hours(out.hours)});
     out.equivalents = equivalents(out.hours, reference, on);
     const Equivalents& e = out.equivalents;
     out.steps.push_back({"En journées", divided(out.hours, e.day, e.days_centi, "jours")});

@@ -134,7 +134,8 @@ AmountResult calculate_amount(const AmountInput& in, const Reference& reference,
                     "ces heures donnent un coût horaire nul ; vérifiez le montant et les taux");
     const Fraction exact = hours_from_amount(r.amount, r.labour_share, r.effort, r.hourly_cost);
     steps.push_back(labour_step(r));
-    steps.push_back({"Heures d’insertion", product_of(r) + " = " + french::hours(exact.to<Hours>(Rounding::nearest))});
+    const HourRounding rounding = r.unknown == AmountUnknown::hours ? in.rounding : HourRounding{};
+    steps.push_back({"Heures d’insertion", product_of(r) + " = " + raw_hours(exact, rounding)});
     if (r.unknown == AmountUnknown::hours) {
         r.estimate = estimate(exact, in.rounding, std::move(steps), reference, on);
     } else {
@@ -142,6 +143,7 @@ AmountResult calculate_amount(const AmountInput& in, const Reference& reference,
         r.estimate = estimate(Fraction(*in.hours), HourRounding{}, std::move(steps), reference, on);
         r.estimate.hours = *in.hours;
         r.estimate.raw = exact.to<Hours>(Rounding::nearest);
+        r.estimate.raw_words = raw_hours(exact, HourRounding{});
         r.estimate.equivalents = equivalents(*in.hours, reference, on);
     }
     warn_impossible(r, r.estimate);
@@ -175,7 +177,7 @@ EffortResult calculate_effort(const EffortInput& in, const Reference& reference,
     const Fraction exact = in.hours ? Fraction(*in.hours) : Fraction(r.total_hours) * Fraction(r.effort);
     if (!in.hours)
         steps.push_back({"Heures d’insertion", french::hours(r.total_hours) + " × " + french::percent(r.effort) +
-                                                   " = " + french::hours(exact.to<Hours>(Rounding::nearest))});
+                                                   " = " + raw_hours(exact, in.rounding)});
     r.estimate = estimate(exact, in.rounding, std::move(steps), reference, on);
     if (r.effort > Rate::whole(1))
         r.estimate.remarks.push_back(

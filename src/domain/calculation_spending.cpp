@@ -60,6 +60,7 @@ InvoiceResult calculate_invoice(const InvoiceInput& in, const Reference& referen
                                      ", à raison d’une heure par tranche entière"});
     r.estimate = estimate(exact, HourRounding{Rounding::down, 1}, std::move(steps), reference, on);
     r.estimate.raw = exact.to<Hours>(Rounding::down);  // 0.99999 of a tranche is not 1
+    r.estimate.raw_words = french::hours(r.estimate.raw);
     return r;
 }
 

@@ -37,17 +37,22 @@ std::optional<core::Hours> binding(const LotStudy& study, const Offer& offer) {
     return binding_hours(study.due.value_or(core::Hours()), offer.hours);
 }
 
-Lot lot_of(const LotStudy& study, const Offer& offer, const Purchase& purchase) {
+// Without a kept offer, a lot without clause goes into the market all the same.
+bool goes_into_market(const LotStudy& study, const Offer* offer) {
+    return !study.lot.abandoned && (offer || study.choice.clause_kind == "none");
+}
+
+Lot lot_of(const LotStudy& study, const Offer* offer, const Purchase& purchase) {
     Lot lot;
     lot.number = study.lot.number;
     lot.title = study.lot.title;
     lot.section = section_of(purchase.type);
     lot.cpv = study.lot.cpv;
     lot.trade = study.lot.trade;
-    lot.amount = offer.amount;
+    if (offer) lot.amount = offer->amount;
     (study.lot.maximum ? lot.amount_max : lot.amount_estimated) = study.lot.estimate;
     lot.considerations = considerations_of(study.choice.clause_kind, purchase.type);
-    lot.hours = binding(study, offer);
+    if (offer) lot.hours = binding(study, *offer);
     lot.labour_share = study.choice.labour_share;
     lot.effort = study.choice.effort;
     lot.hourly_cost = study.choice.hourly_cost;
@@ -91,10 +96,10 @@ AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& stu
     out.draft.buyer_kind = sheet.buyer.kind;
     out.draft.market = market_of(sheet.enquiry.purchase);
     for (const LotStudy& lot : study.lots) {
-        const Offer* offer = lot.lot.abandoned ? nullptr : kept_offer(sheet, lot.lot.id);
-        if (!offer) continue;
-        out.draft.lots.push_back(lot_of(lot, *offer, sheet.enquiry.purchase));
-        out.offers.push_back(*offer);
+        const Offer* offer = kept_offer(sheet, lot.lot.id);
+        if (!goes_into_market(lot, offer)) continue;
+        out.draft.lots.push_back(lot_of(lot, offer, sheet.enquiry.purchase));
+        out.offers.push_back(offer ? std::optional(*offer) : std::nullopt);
         out.studies.push_back(lot);
     }
     out.draft.market.considerations = considerations_of(out.draft.lots);

@@ -14,8 +14,11 @@ std::string place(std::size_t index) { return "lots." + std::to_string(index + 1
 void check(ValueFaults& faults, const Purchase& purchase) {
     if (core::trim(purchase.object).empty())
         faults.refuse("objet", "objet_absent", "écrivez ce que l’acheteur veut acheter");
+    faults.length("objet", purchase.object, 1000);
     faults.cpv("cpv", purchase.cpv);
     faults.duration("duree_mois", purchase.duration_months);
+    if (purchase.duration_months == 0)
+        faults.refuse("duree_mois", "duree", "la durée est d’un mois au moins\u00a0; corrigez-la ou videz-la");
     faults.positive("besoin_estime", purchase.estimated_need);
     if (!purchase.department.empty() && !core::parse_department(purchase.department))
         faults.refuse("departement", "departement_inconnu",
@@ -30,10 +33,30 @@ void check(ValueFaults& faults, const Purchase& purchase) {
     supply(purchase.disability, "ea_esat", "ea_esat_chiffre_affaires");
 }
 
+// Each day against the one it cannot come before.
+void check_days(ValueFaults& faults, const Enquiry& e) {
+    const auto reversed = [](const std::optional<core::Date>& day, const std::optional<core::Date>& first) {
+        return day && first && first->ok() && *day < *first;
+    };
+    if (reversed(e.publication_due_on, e.requested_on))
+        faults.refuse("date_publication", "date_avant_demande",
+                      "la consultation ne paraît pas avant le jour de la demande\u00a0; corrigez l’un de ces jours");
+    if (reversed(e.answers_due_on, e.purchase.consultation_on))
+        faults.refuse("date_reponses", "date_avant_consultation",
+                      "les offres ne sont pas remises avant le jour où la consultation est lancée\u00a0; corrigez l’un "
+                      "de ces jours");
+    else if (reversed(e.answers_due_on, e.publication_due_on))
+        faults.refuse("date_reponses", "date_avant_publication",
+                      "les offres ne sont pas remises avant le jour où la consultation paraît\u00a0; corrigez l’un de "
+                      "ces jours");
+}
+
 // The trade is a word the lists know or none: hours would silently stand on another.
 void check(ValueFaults& faults, const EnquiryLot& lot) {
     if (core::trim(lot.title).empty() && core::trim(lot.number).empty())
         faults.refuse("intitule", "intitule_absent", "donnez au lot un intitulé ou un numéro");
+    faults.length("lot", lot.number, 50);
+    faults.length("intitule", lot.title, 500);
     faults.cpv("cpv", lot.cpv);
     faults.positive("montant", lot.estimate);
     if (!lot.trade.empty() && !CodeLists::embedded().trade(lot.trade))
@@ -60,6 +83,11 @@ std::vector<core::Issue> faults(const Enquiry& enquiry) {
     ValueFaults out;
     if (enquiry.buyer.empty()) out.refuse("acheteur", "acheteur_absent", "donnez le nom ou le SIRET de l’acheteur");
     check(out, enquiry.purchase);
+    check_days(out, enquiry);
+    out.length("referent", enquiry.owner, 200);
+    out.length("note", enquiry.note, 10'000);
+    out.length("motif_refus", enquiry.refusal_reason, 2000);
+    out.length("motif_exception", enquiry.exception_reason, 2000);
     const CodeLists& lists = CodeLists::embedded();
     for (const std::string& one : enquiry.publics)
         if (!lists.public_kind(one))
@@ -74,6 +102,9 @@ std::vector<core::Issue> faults(const Enquiry& enquiry) {
 
 std::vector<core::Issue> faults(const std::vector<EnquiryLot>& lots) {
     ValueFaults out;
+    if (lots.size() > kMostLots)
+        out.refuse("lots", "lots_trop_nombreux",
+                   "un dossier a 100 lots au plus\u00a0; faites-en un autre pour les suivants");
     std::set<std::string> numbers;
     for (std::size_t i = 0; i < lots.size(); ++i) {
         ValueFaults lot(place(i));
@@ -88,6 +119,7 @@ std::vector<core::Issue> faults(const std::vector<EnquiryLot>& lots) {
 std::vector<core::Issue> faults(const Scenario& scenario, const std::vector<EnquiryLot>& lots) {
     ValueFaults out;
     if (core::trim(scenario.name).empty()) out.refuse("nom", "nom_absent", "donnez un nom au scénario");
+    out.length("nom", scenario.name, 100);
     out.share("part_mo", scenario.hypotheses.labour_share);
     out.share("taux", scenario.hypotheses.effort);
     out.positive("cout_horaire", scenario.hypotheses.hourly_cost);

@@ -24,7 +24,7 @@ std::string joined(const std::vector<std::string>& codes) {
     return out;
 }
 
-std::string quoted(const std::string& text) { return text.empty() ? "rien" : fmt::format("«\u00a0{}\u00a0»", text); }
+std::string quoted(const std::string& text) { return fmt::format("«\u00a0{}\u00a0»", text); }
 
 const EnquiryField* find(const Fields& fields, const std::string& name) {
     for (const EnquiryField& one : fields)
@@ -164,10 +164,10 @@ std::vector<core::Issue> conflict_issues(const Fields& kept, const Fields& typed
     std::vector<core::Issue> out;
     compare(kept, typed, [&](const EnquiryField& field, const std::string& there, const std::string& here) {
         if (there == here) return;
+        const std::string now = there.empty() ? "est vide maintenant" : "vaut maintenant " + quoted(there);
+        const std::string had = here.empty() ? "vous n’aviez rien" : "vous aviez " + quoted(here);
         out.push_back({core::Severity::error, "modifie_entre_temps", field.name,
-                       fmt::format("{}\u00a0: quelqu’un d’autre a enregistré {} depuis votre lecture, vous proposez "
-                                   "{}\u00a0; choisissez puis enregistrez de nouveau",
-                                   field.label, quoted(there), quoted(here))});
+                       fmt::format("{}\u00a0; {}\u00a0; choisissez puis enregistrez de nouveau", now, had)});
     });
     return out;
 }

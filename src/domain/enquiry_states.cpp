@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "adviser_parts.hpp"
+#include "clausier/core/french.hpp"
 #include "clausier/core/text.hpp"
 #include "clausier/domain/enquiry.hpp"
 #include "clausier/domain/enquiry_study.hpp"
@@ -37,7 +39,7 @@ int rank(EnquiryState state) {
 // What one state asks, gathered over the states on the way.
 class Needs {
 public:
-    explicit Needs(const EnquirySheet& sheet) : sheet_(sheet), enquiry_(sheet.enquiry) {}
+    Needs(const EnquirySheet& sheet, const StepFacts& facts) : sheet_(sheet), enquiry_(sheet.enquiry), facts_(facts) {}
 
     void studied() {
         if (enquiry_.buyer.empty()) lack("acheteur", "acheteur_absent", "dites qui achète");
@@ -55,6 +57,7 @@ public:
             return lack("scenario", "scenario_absent",
                         "choisissez le scénario que vous préconisez\u00a0; faites-en un s’il n’y en a pas");
         bool insertion = false;
+        bool condition = false;
         each_lot([&](const EnquiryLot& lot, const std::string& place) {
             const ScenarioLot choice = chosen->choice(lot.id);
             if (choice.clause_kind.empty())
@@ -63,6 +66,7 @@ public:
                                         "aucune",
                                         name(lot), chosen->name));
             insertion = insertion || choice.clause_kind.starts_with("insertion");
+            condition = condition || is_execution_condition(choice.clause_kind);
             if (bears_hours(choice.clause_kind) && !choice.hours &&
                 hours_obstacle(figures_of(lot, choice, enquiry_.purchase), chosen->hypotheses))
                 lack(place + "heures", "heures_absentes",
@@ -72,6 +76,10 @@ public:
         });
         if (insertion && enquiry_.publics.empty())
             lack("publics", "publics_absents", "choisissez au moins un public visé par la clause d’insertion");
+        if (facts_.condition_required && !condition && core::trim(enquiry_.exception_reason).empty())
+            lack("motif_exception", "motif_exception_absent",
+                 "la condition sociale est obligatoire pour cet achat et aucun lot ne porte de clause sociale ni n’est "
+                 "réservé\u00a0; mettez-en une, ou écrivez le motif de l’exception");
     }
 
     // Of the buyer: the scenario kept tells whether the recommendation was followed.
@@ -87,30 +95,42 @@ public:
                  "le scénario choisi est celui qui était préconisé\u00a0; choisissez celui que l’acheteur retient, ou "
                  "passez à «\u00a0accepté\u00a0»");
         if (target == EnquiryState::refused && core::trim(enquiry_.refusal_reason).empty())
-            lack("motif_refus", "motif_absent", "écrivez pourquoi l’acheteur refuse");
+            lack("motif_refus", "motif_absent", "écrivez pourquoi l’acheteur refuse ou renonce");
     }
 
     void in_consultation() {
         if (!enquiry_.purchase.consultation_on)
             lack("date_consultation", "date_absente", "donnez le jour où la consultation est lancée");
+        else if (facts_.today < *enquiry_.purchase.consultation_on)
+            lack("date_consultation", "date_a_venir",
+                 fmt::format("la consultation n’est lancée que le {}\u00a0; attendez ce jour, ou corrigez-le",
+                             core::french::date(*enquiry_.purchase.consultation_on)));
         if (!enquiry_.answers_due_on)
             lack("date_reponses", "date_absente", "donnez le jour où les offres doivent être remises");
+        // Bidders must have read how they will be marked.
+        const Scenario* chosen = sheet_.chosen();
+        bool marked = false;
+        each_lot([&](const EnquiryLot& lot, const std::string&) {
+            marked = marked || (chosen && has_criterion(chosen->choice(lot.id).clause_kind));
+        });
+        if (marked && (sheet_.grid.criteria.empty() || !faults(sheet_.grid).empty()))
+            lack("grille", "grille_absente",
+                 "un lot porte un critère social\u00a0: écrivez la grille de notation avant la consultation, le poids "
+                 "du critère, et des sous-critères qui font 100\u00a0%");
     }
 
     void offers_analysed() {
         const Scenario* chosen = sheet_.chosen();
         if (!chosen) return;
-        bool marked = false;
         each_lot([&](const EnquiryLot& lot, const std::string& place) {
             if (!has_criterion(chosen->choice(lot.id).clause_kind)) return;
-            marked = true;
             bool offers = false;
             for (const Offer& offer : sheet_.offers) {
                 if (offer.lot != lot.id) continue;
                 offers = true;
                 if (!scores(sheet_.grid, {offer}).front().mark)
                     lack(place + "notes", "notes_absentes",
-                         fmt::format("l’offre de {} sur {} n’a pas toutes ses notes\u00a0; complétez-les",
+                         fmt::format("l’offre «\u00a0{}\u00a0» sur {} n’a pas toutes ses notes\u00a0; complétez-les",
                                      offer.company, name(lot)));
             }
             if (!offers)
@@ -119,15 +139,14 @@ public:
                                  "sans suite",
                                  name(lot)));
         });
-        if (marked && (sheet_.grid.criteria.empty() || !faults(sheet_.grid).empty()))
-            lack("grille", "grille_absente",
-                 "un lot porte un critère social\u00a0: écrivez la grille de notation, dont les poids font 100\u00a0%");
     }
 
     void awarded() {
         bool any = false;
         each_lot([&](const EnquiryLot& lot, const std::string& place) {
             any = true;
+            const Scenario* chosen = sheet_.chosen();
+            if (chosen && chosen->choice(lot.id).clause_kind == "none") return;
             const bool kept = std::any_of(sheet_.offers.begin(), sheet_.offers.end(),
                                           [&](const Offer& offer) { return offer.lot == lot.id && offer.kept; });
             if (!kept)
@@ -158,6 +177,7 @@ private:
 
     const EnquirySheet& sheet_;
     const Enquiry& enquiry_;
+    const StepFacts& facts_;
     Issues issues_;
 };
 
@@ -179,13 +199,21 @@ private:
 
 bool before(EnquiryState one, EnquiryState other) { return rank(one) < rank(other); }
 
+bool agreed(EnquiryState state) { return !before(state, EnquiryState::accepted) && state != EnquiryState::refused; }
+
+StepFacts step_facts(const Enquiry& enquiry, const Reference& reference, core::Date today) {
+    const Purchase& purchase = enquiry.purchase;
+    const auto condition = social_condition(purchase, type_of(purchase), reference, today);
+    return {today, condition.status == ConditionStatus::required};
+}
+
 std::vector<EnquiryState> next_states(EnquiryState state) {
     std::vector<EnquiryState> out;
     if (state == EnquiryState::awarded) return out;
     const int answer = rank(EnquiryState::accepted);
     for (const EnquiryState other : all_enquiry_states) {
         if (rank(other) == rank(state)) continue;
-        if (other == EnquiryState::refused && state != EnquiryState::recommended) continue;
+        if (other == EnquiryState::refused && !before(state, EnquiryState::accepted)) continue;
         if (before(state, other) && (state == EnquiryState::refused || (rank(state) < answer && rank(other) > answer)))
             continue;
         out.push_back(other);
@@ -193,13 +221,17 @@ std::vector<EnquiryState> next_states(EnquiryState state) {
     return out;
 }
 
-std::vector<core::Issue> missing(const EnquirySheet& sheet, EnquiryState target) {
+std::vector<core::Issue> missing(const EnquirySheet& sheet, EnquiryState target, const StepFacts& facts) {
     const EnquiryState from = sheet.enquiry.state;
     const auto next = next_states(from);
     if (std::find(next.begin(), next.end(), target) == next.end()) refuse_way(from, target);
-    Needs needs(sheet);
-    const bool back = before(target, from);
-    const auto passes = [&](EnquiryState state) { return !back && rank(target) >= rank(state); };
+    Needs needs(sheet, facts);
+    // What was refused before it was recommended has not shown what later states ask.
+    const bool shown = from != EnquiryState::refused || sheet.enquiry.recommended;
+    const bool back = before(target, from) && shown;
+    const auto passes = [&](EnquiryState state) {
+        return !back && target != EnquiryState::refused && rank(target) >= rank(state);
+    };
     if (passes(EnquiryState::studied)) needs.studied();
     if (passes(EnquiryState::recommended)) needs.recommended();
     needs.answer(target);

@@ -1,6 +1,8 @@
 // Studies a scenario: the hours of each lot, and whether they can be done.
 #include "clausier/domain/enquiry_study.hpp"
 
+#include <algorithm>
+
 #include "clausier/domain/code_lists.hpp"
 #include "clausier/domain/feasibility.hpp"
 #include "clausier/domain/social_state.hpp"
@@ -9,6 +11,7 @@ namespace clausier::domain {
 namespace {
 
 constexpr std::string_view kNone = "none";
+constexpr std::string_view kClause = "Clause sociale";
 constexpr std::string_view kCriterion = "Critère social";
 constexpr std::string_view kReserved = "Marché réservé";
 constexpr std::string_view kReservedConcession = "Concession réservée";
@@ -27,8 +30,8 @@ std::vector<core::Issue> warnings_of(const LotStudy& lot, const Purchase& purcha
     return feasibility(result, months, reference, on);
 }
 
-std::optional<core::Hours> due(const ScenarioLot& choice, const LotHours& calculation) {
-    if (!is_clause(choice.clause_kind)) return std::nullopt;
+std::optional<core::Hours> due(const EnquiryLot& lot, const ScenarioLot& choice, const LotHours& calculation) {
+    if (lot.abandoned || !is_clause(choice.clause_kind)) return std::nullopt;
     if (choice.hours) return choice.hours;
     if (!bears_hours(choice.clause_kind) || !calculation.result) return std::nullopt;
     return calculation.result->estimate.hours;
@@ -40,6 +43,8 @@ bool is_clause(std::string_view clause_kind) {
     return !clause_kind.empty() && clause_kind != kNone && clause_kind != "not_filled";
 }
 
+bool has_clause(const LotStudy& lot) { return !lot.lot.abandoned && is_clause(lot.choice.clause_kind); }
+
 bool bears_hours(std::string_view clause_kind) {
     const ClauseKind* kind = CodeLists::embedded().clause_kind(clause_kind);
     return kind && kind->hours;
@@ -48,6 +53,12 @@ bool bears_hours(std::string_view clause_kind) {
 bool has_criterion(std::string_view clause_kind) {
     const ClauseKind* kind = CodeLists::embedded().clause_kind(clause_kind);
     return kind && kind->criterion;
+}
+
+bool is_execution_condition(std::string_view clause_kind) {
+    const ClauseKind* kind = CodeLists::embedded().clause_kind(clause_kind);
+    return kind && std::any_of(kind->decp.begin(), kind->decp.end(),
+                               [](const std::string& word) { return word == kClause || word == kReserved; });
 }
 
 std::optional<std::string> considerations_of(std::string_view clause_kind, PurchaseType type) {
@@ -86,11 +97,18 @@ ScenarioStudy study(const EnquirySheet& sheet, const Scenario& scenario, const R
     out.reference_digest = std::move(tender.reference_digest);
     for (std::size_t i = 0; i < sheet.lots.size(); ++i) {
         LotStudy lot{sheet.lots[i], scenario.choice(sheet.lots[i].id), std::move(tender.lots[i]), {}, {}};
-        lot.due = due(lot.choice, lot.calculation);
+        if (lot.lot.abandoned) {
+            out.lots.push_back(std::move(lot));
+            continue;
+        }
+        lot.due = due(lot.lot, lot.choice, lot.calculation);
         lot.warnings = warnings_of(lot, sheet.enquiry.purchase, reference, on);
         if (lot.due) out.hours += *lot.due;
-        if (is_clause(lot.choice.clause_kind)) ++out.with_clause;
-        if (lot.choice.clause_kind.empty()) ++out.undecided;
+        if (!lot.lot.abandoned) {
+            ++out.counted;
+            if (is_clause(lot.choice.clause_kind)) ++out.with_clause;
+            if (lot.choice.clause_kind.empty()) ++out.undecided;
+        }
         out.lots.push_back(std::move(lot));
     }
     out.total = equivalents(out.hours, reference, on);

@@ -34,9 +34,8 @@ std::optional<core::Issue> obstacle(const LotFigures& lot, bool share_known) {
     if (!lot.amount)
         return core::fault("montant_absent", "le montant manque ou ne se lit pas : aucune heure n’est calculée");
     if (!share_known)
-        return core::fault(
-            "part_mo_absente",
-            "aucun métier n’est reconnu : donnez la part de main-d’œuvre dans le fichier ou par --part-mo");
+        return core::fault("part_mo_absente",
+                           "aucun métier n’est reconnu : donnez le métier du lot, ou sa part de main-d’œuvre");
     return std::nullopt;
 }
 

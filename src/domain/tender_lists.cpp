@@ -79,6 +79,8 @@ ImportWords read_words() {
             note_first_byte(words, row[text].front());
         } else if (row[list] == "total")
             words.totals.push_back(core::fold(row[text]));
+        else if (row[list] == "lot_total")
+            words.lot_totals.push_back(core::fold(row[text]));
         else if (row[list] == "bracket")
             words.brackets.push_back(core::fold(row[text]));
         else if (row[list] == "duration_doubtful")
@@ -165,6 +167,9 @@ bool ImportWords::is_marker(std::string_view text) const {
 }
 
 bool ImportWords::begins_total(std::string_view folded) const { return begins(folded, totals); }
+bool ImportWords::begins_lot_total(std::string_view folded) const {
+    return begins_total(folded) || begins(folded, lot_totals);
+}
 bool ImportWords::begins_bracket(std::string_view folded) const { return begins(folded, brackets); }
 
 }  // namespace clausier::domain

@@ -58,6 +58,8 @@ struct ImportWords {
     [[nodiscard]] bool is_marker(std::string_view text) const;
     // The text begins with this word or these words.
     [[nodiscard]] bool begins_total(std::string_view folded) const;
+    // The same in a table of lots, where taxes and provisions are no lots either.
+    [[nodiscard]] bool begins_lot_total(std::string_view folded) const;
     [[nodiscard]] bool begins_bracket(std::string_view folded) const;
 
     TextSet markers;                      // folded, or as written when folding leaves nothing
@@ -65,6 +67,7 @@ struct ImportWords {
     std::size_t longest_marker = 0;
     std::vector<std::string> marker_prefixes;
     std::vector<std::string> totals;
+    std::vector<std::string> lot_totals;
     std::vector<std::string> brackets;
     std::vector<std::int64_t> doubtful_months;
     std::unordered_set<std::int64_t> fake_amounts;  // euros

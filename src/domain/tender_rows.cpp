@@ -19,6 +19,8 @@ constexpr std::array<RowClassInfo, 7> classes = {{
     {"", ""},
 }};
 
+constexpr std::size_t note_words = 4;  // in a column of numbers, so many words are a note: « Prix valeur juin 2026 »
+
 bool filled(const core::Cell& cell) { return !cell.empty() && !core::trim(cell.text).empty(); }
 
 // Whether a text alone on its row tells a bracket of amounts: « Tranche 2 : 50 000 à 89 999,99 € HT ».
@@ -59,6 +61,7 @@ RowClass RowClassifier::classify(const core::Row& row) {
     if (mapping_.profile.record == RecordKind::decp) return RowClass::data;
     const bool alone = std::find_if(first + 1, cells.end(), filled) == cells.end();
     if (alone && mapping_.profile.sections) return classify_alone(core::trim(first->text));
+    if (const auto beside = beside_lots(row, *first, alone)) return *beside;
     const bool total = ImportWords::embedded().begins_total(core::fold(first->text));
     // The word « Total » may stand in the column of references: it is then no reference.
     const bool referred =
@@ -102,6 +105,19 @@ RowClass RowClassifier::classify_alone(std::string_view text) {
     }
     const std::string folded = core::fold(text);
     return ImportWords::embedded().begins_total(folded) ? RowClass::total : RowClass::title;
+}
+
+std::optional<RowClass> RowClassifier::beside_lots(const core::Row& row, const core::Cell& first, bool alone) const {
+    if (mapping_.profile.record != RecordKind::single_market) return std::nullopt;
+    const ImportWords& words = ImportWords::embedded();
+    if (words.begins_lot_total(core::fold(first.text)) ||
+        words.begins_lot_total(core::fold(cell(row, Field::lot_title))))
+        return RowClass::total;
+    const std::string_view number = cell(row, Field::lot_number);
+    const bool wordy = static_cast<std::size_t>(std::count(number.begin(), number.end(), ' ')) >= note_words - 1;
+    const bool figureless = number.find_first_of("0123456789") == std::string_view::npos;
+    if (alone && !number.empty() && (wordy || figureless)) return RowClass::title;
+    return std::nullopt;
 }
 
 bool RowClassifier::read_group(const core::Row& row) {

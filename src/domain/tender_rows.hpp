@@ -46,6 +46,8 @@ private:
     [[nodiscard]] std::string_view cell(const core::Row& row, Field field) const;
     void note_title(const core::Row& row);
     RowClass classify_alone(std::string_view text);
+    // In a table of lots, what no lot is: a sum or a tax, whatever its column, and a note where numbers stand.
+    [[nodiscard]] std::optional<RowClass> beside_lots(const core::Row& row, const core::Cell& first, bool alone) const;
     bool read_group(const core::Row& row);
 
     const Mapping& mapping_;

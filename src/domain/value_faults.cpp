@@ -1,6 +1,8 @@
 // What a value must be for it to be kept.
 #include "value_faults.hpp"
 
+#include <algorithm>
+
 #include "clausier/core/codes.hpp"
 
 namespace clausier::domain {
@@ -15,6 +17,18 @@ void ValueFaults::refuse_not_positive(std::string_view field) {
 
 void ValueFaults::refuse_negative(std::string_view field) {
     refuse(field, "valeur_negative", "la valeur ne peut pas être négative\u00a0; corrigez-la");
+}
+
+void ValueFaults::refuse_too_great(std::string_view field) {
+    refuse(field, "valeur_trop_grande", "la valeur dépasse mille milliards\u00a0; corrigez-la");
+}
+
+void ValueFaults::length(std::string_view field, const std::string& text, std::size_t longest) {
+    const auto characters = std::count_if(text.begin(), text.end(),
+                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    if (static_cast<std::size_t>(characters) > longest)
+        refuse(field, "texte_trop_long",
+               "le texte dépasse " + std::to_string(longest) + " caractères\u00a0; raccourcissez-le");
 }
 
 void ValueFaults::share(std::string_view field, const std::optional<core::Rate>& value) {

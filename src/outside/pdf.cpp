@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -15,6 +16,27 @@ namespace clausier::outside {
 namespace {
 
 constexpr std::chrono::seconds kPatience{30};
+// One prints and one waits: more would keep the threads that answer everybody else.
+constexpr int kMostInside = 2;
+
+struct Turns {
+    std::timed_mutex one_at_a_time;
+    std::atomic<int> inside = 0;
+};
+
+// A place among those who print or wait.
+class Place {
+public:
+    explicit Place(Turns& turns) : turns_(turns), granted_(turns.inside.fetch_add(1) < kMostInside) {}
+    ~Place() { turns_.inside.fetch_sub(1); }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    [[nodiscard]] bool granted() const { return granted_; }
+
+private:
+    Turns& turns_;
+    bool granted_;
+};
 
 [[noreturn]] void refuse(std::string_view why) {
     throw core::Error(core::ErrorKind::unavailable, "PDF",
@@ -59,9 +81,11 @@ std::string print(const std::string& program, const std::string& html) {
 std::function<std::string(const std::string& html)> pdf_printer(const std::string& path) {
     const std::string program = find_program({"chromium", "chromium-browser", "google-chrome"}, path);
     if (program.empty()) return {};
-    const auto one_at_a_time = std::make_shared<std::timed_mutex>();
-    return [program, one_at_a_time](const std::string& html) {
-        const std::unique_lock<std::timed_mutex> turn(*one_at_a_time, kPatience);
+    const auto turns = std::make_shared<Turns>();
+    return [program, turns](const std::string& html) {
+        const Place place(*turns);
+        if (!place.granted()) refuse("trop d’impressions sont en cours");
+        const std::unique_lock<std::timed_mutex> turn(turns->one_at_a_time, kPatience);
         if (!turn.owns_lock()) refuse("trop d’impressions sont en cours");
         return print(program, html);
     };

@@ -9,6 +9,7 @@
 
 #include "adviser_words.hpp"
 #include "clausier/core/french.hpp"
+#include "clausier/core/text.hpp"
 
 namespace clausier::present {
 namespace {
@@ -91,11 +92,15 @@ json::object purchase_json(const domain::Purchase& p) {
 
 json::value labour_json(const std::optional<domain::LabourContent>& labour) {
     if (!labour) return nullptr;
+    json::array lots;
+    for (const domain::LabourLot& lot : labour->rich_lots)
+        lots.push_back({{"lot", lot.name}, {"metier", lot.trade->label}, {"part_mo", core::percent(lot.share.value)}});
     json::array warnings;
     for (const core::Issue& issue : labour->warnings) warnings.emplace_back(issue.text);
     return json::object{
-        {"metier", labour->trade},
-        {"part_mo", core::percent(labour->share.value)},
+        {"metier", labour->trade ? json::value(labour->trade->label) : json::value(nullptr)},
+        {"part_mo", labour->trade ? json::value(core::percent(labour->share.value)) : json::value(nullptr)},
+        {"lots", std::move(lots)},
         {"verifie", labour->share.citation.verified},
         {"heures", labour->hours ? json::value(core::decimal(labour->hours->estimate.hours)) : json::value(nullptr)},
         {"avertissements", std::move(warnings)}};
@@ -122,10 +127,42 @@ bool verified(const domain::KindAdvice& kind) {
                        [](const domain::LegalStatement& rule) { return rule.citation.verified; });
 }
 
+// For a column whose head says « Articles »: short, so that what is left to verify is never cut off.
+std::string articles_cell(const domain::KindAdvice& kind) {
+    std::vector<std::string> out;
+    for (const std::string& article : kind.articles) out.push_back(french::articles(article));
+    return fmt::format("{}{}", fmt::join(out, ", "), verified(kind) ? "" : ", à vérifier");
+}
+
 }  // namespace
 
+std::string article_text(std::string_view articles) {
+    std::vector<std::string> out;
+    for (std::string_view one : core::split(articles, ',')) {
+        one = core::trim(one);
+        const bool of_code =
+            one.size() > 1 && (one[0] == 'L' || one[0] == 'R' || one[0] == 'D') && one[1] >= '0' && one[1] <= '9';
+        if (!of_code) return std::string(articles);
+        out.push_back(french::articles(one));
+    }
+    if (out.size() == 1) return "article\u00a0" + out.front();
+    const std::string last = out.back();
+    out.pop_back();
+    return fmt::format("articles\u00a0{} et {}", fmt::join(out, ", "), last);
+}
+
 std::string articles_of(const domain::KindAdvice& kind) {
-    return fmt::format("{}{}", fmt::join(kind.articles, ", "), verified(kind) ? "" : ", à vérifier sur Légifrance");
+    return article_text(fmt::format("{}", fmt::join(kind.articles, ","))) +
+           (verified(kind) ? "" : ", à vérifier sur Légifrance");
+}
+
+std::string beginning(const domain::Advice& advice) {
+    if (const domain::KindAdvice* first = domain::first_advised(advice))
+        return fmt::format("D’abord\u00a0: {} ({}).", first->label, domain::label(first->fit));
+    if (advice.missing.empty()) return "Aucune clause ne se détache\u00a0: voyez ce que chacune demande de vérifier.";
+    std::vector<std::string> texts;
+    for (const core::Issue& issue : advice.missing) texts.push_back(issue.text);
+    return fmt::format("Pour conseiller une clause, il manque\u00a0: {}.", fmt::join(texts, "\u00a0; "));
 }
 
 std::string_view statement_state(const domain::LegalStatement& statement) {
@@ -148,13 +185,17 @@ Answer answer(const domain::Advice& advice) {
     json::array kinds;
     for (const domain::KindAdvice& kind : advice.kinds) {
         kinds.push_back(kind_json(kind));
-        out.table.rows.push_back({kind.label, std::string(domain::label(kind.fit)), articles_of(kind),
+        out.table.rows.push_back({kind.label, std::string(domain::label(kind.fit)), articles_cell(kind),
                                   fmt::format("{}", fmt::join(kind.why, " "))});
     }
     out.lines = {condition_line("Condition sociale", advice.social)};
     for (const domain::ConditionException& one : advice.social.exceptions)
         if (one.apparent) out.lines.push_back(exception_line(one));
     out.lines.push_back(condition_line("Condition environnementale", advice.environmental));
+    out.lines.push_back(beginning(advice));
+    const domain::KindAdvice* first = domain::first_advised(advice);
+    json::array missing;
+    for (const core::Issue& issue : advice.missing) missing.push_back({{"champ", issue.where}, {"texte", issue.text}});
     out.document = json::object{{"date", core::iso(advice.on)},
                                 {"achat", purchase_json(advice.purchase)},
                                 {"type_retenu", domain::code(advice.type)},
@@ -163,6 +204,8 @@ Answer answer(const domain::Advice& advice) {
                                 {"main_d_oeuvre", labour_json(advice.labour)},
                                 {"offre_locale", json::object{{"siae", supply_json(advice.insertion_supply)},
                                                               {"ea_esat", supply_json(advice.disability_supply)}}},
+                                {"premiere", first ? json::value(first->kind) : json::value(nullptr)},
+                                {"manque", std::move(missing)},
                                 {"clauses", std::move(kinds)},
                                 {"reference", advice.reference_digest}};
     return out;

@@ -22,7 +22,7 @@ json::value text_or_null(const std::string& text) { return text.empty() ? json::
 json::object rule_view(const domain::LegalStatement& rule) {
     const domain::Citation& citation = rule.citation;
     return {{"texte", rule.text},
-            {"article", text_or_null(rule.article)},
+            {"article", text_or_null(article_text(rule.article))},
             {"source", citation.source},
             {"lien", text_or_null(citation.url)},
             {"relu_le", citation.checked_on ? json::value(french::date(*citation.checked_on)) : json::value(nullptr)},
@@ -103,10 +103,9 @@ json::array groups_view(const std::vector<domain::KindAdvice>& kinds) {
 }
 
 json::object announcement(const domain::Advice& advice) {
-    const domain::KindAdvice& first = advice.kinds.front();
     return {{"avant", "Condition sociale obligatoire\u00a0: "},
             {"chiffre", domain::label(advice.social.status)},
-            {"suite", fmt::format(". D’abord\u00a0: {} ({}).", first.label, domain::label(first.fit))}};
+            {"suite", ". " + beginning(advice)}};
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ public:
     }
     void estimate(const domain::Estimate& e) {
         add("heures", e.hours, "Heures d’insertion");
-        add("heures_brutes", e.raw, "Heures avant arrondi");
+        add("heures_brutes", json::string(decimal(e.raw)), "Heures avant arrondi", e.raw_words);
         centi("jours", e.equivalents.days_centi, "Journées de " + french::hours(e.equivalents.day.value));
         centi("semaines", e.equivalents.weeks_centi, "Semaines de " + french::hours(e.equivalents.week.value));
         centi("etp", e.equivalents.fte_centi, "ETP-années (÷ " + french::hours(e.equivalents.fte.value) + ")");

@@ -7,6 +7,8 @@
 #include <memory>
 #include <tuple>
 
+#include "clausier/present/follow_up_views.hpp"
+
 namespace clausier::present {
 namespace {
 
@@ -122,7 +124,8 @@ std::string calendar(const domain::Agenda& agenda, core::Instant stamp, std::str
                          l.task.due_on, l.task.revision});
     for (const domain::ExchangeLine& l : sorted.exchanges)
         writer.event({"echange-" + std::to_string(l.exchange.id.value),
-                      std::string(domain::label(l.exchange.kind)) + "\u00a0: " + l.exchange.summary,
+                      (says_its_kind(l.exchange) ? "" : std::string(domain::label(l.exchange.kind)) + "\u00a0: ") +
+                          l.exchange.summary,
                       about(l.about.name, l.about.buyer), l.exchange.on, l.exchange.revision});
     for (const domain::Deadline& d : sorted.deadlines)
         writer.event({"dossier-" + std::to_string(d.enquiry.value) + "-" + std::string(domain::code(d.kind)),

@@ -1,12 +1,16 @@
 // What a dossier gives to the variables of templates.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <boost/json/array.hpp>
 
 #include "clausier/core/french.hpp"
+#include "clausier/domain/adviser.hpp"
 #include "clausier/domain/code_lists.hpp"
+#include "clausier/domain/legal_article.hpp"
 #include "clausier/present/document_variables.hpp"
+#include "document_lists.hpp"
 
 namespace clausier::present {
 namespace {
@@ -15,11 +19,7 @@ namespace json = boost::json;
 using domain::CodeLists;
 using domain::LotStudy;
 
-bool has_clause(const LotStudy& lot) {
-    if (lot.lot.abandoned) return false;
-    const std::string& kind = lot.choice.clause_kind;
-    return !kind.empty() && kind != "none" && kind != "not_filled";
-}
+bool is_reserved(const LotStudy& lot) { return lot.choice.clause_kind.starts_with("reserved_"); }
 
 std::string clause_label(const LotStudy& lot) {
     const domain::ClauseKind* const kind = CodeLists::embedded().clause_kind(lot.choice.clause_kind);
@@ -34,9 +34,20 @@ const domain::Trade* trade_of(const LotStudy& lot) {
     return lists.suggest_trade(lot.lot.title, lot.lot.cpv);
 }
 
-std::string centi(std::int64_t parts) { return core::french::number(parts, 100); }
+// Hours in units of some hours, to one decimal: « 28,4 ».
+std::string tenths(core::Hours hours, core::Hours unit) {
+    return core::french::number((core::Fraction(hours) / core::Fraction(unit)).rounded(10, core::Rounding::nearest),
+                                10);
+}
 
-json::object lot_values(const LotStudy& lot, const domain::Reference& reference, core::Date today) {
+// The hours, days and weeks of some lots, under the names of templates.
+void add_hours(json::object& out, const char* const (&names)[3], core::Hours hours, const domain::Equivalents& units) {
+    out[names[0]] = core::french::hours(hours);
+    out[names[1]] = tenths(hours, units.day.value);
+    out[names[2]] = tenths(hours, units.week.value);
+}
+
+json::object lot_values(const LotStudy& lot, const domain::Equivalents& units) {
     const domain::LotHours& calculation = lot.calculation;
     const domain::Trade* const trade = trade_of(lot);
     const bool computed = calculation.result.has_value();
@@ -49,42 +60,48 @@ json::object lot_values(const LotStudy& lot, const domain::Reference& reference,
                      {"part_mo", computed ? core::french::percent(calculation.labour_share.value) : ""},
                      {"taux", computed ? core::french::percent(calculation.effort.value) : ""},
                      {"cout_horaire", computed ? core::french::euros(calculation.hourly_cost.value) : ""},
+                     {"est_reserve", is_reserved(lot)},
                      {"avec_heures", lot.due.has_value()},
                      {"heures", ""},
                      {"jours", ""},
                      {"semaines", ""}};
-    if (!lot.due) return out;
-    const domain::Equivalents same = domain::equivalents(*lot.due, reference, today);
-    out["heures"] = core::french::hours(*lot.due);
-    out["jours"] = centi(same.days_centi);
-    out["semaines"] = centi(same.weeks_centi);
+    if (lot.due) add_hours(out, {"heures", "jours", "semaines"}, *lot.due, units);
     return out;
 }
 
-// The labels of the codes chosen, or of every entry that holds on the day while none is chosen.
-template <class Entry, class Holds>
-json::array labels(const std::vector<Entry>& entries, const std::vector<std::string>& chosen, const Holds& holds) {
-    json::array out;
-    for (const Entry& entry : entries) {
-        const bool kept =
-            chosen.empty() ? holds(entry) : std::find(chosen.begin(), chosen.end(), entry.code) != chosen.end();
-        if (kept) out.emplace_back(json::object{{"libelle", entry.label}});
-    }
-    return out;
+json::object law_row(std::string_view label, std::string_view articles, std::string_view note) {
+    const std::string written = domain::cited(articles);
+    const bool to_verify = written.find("à vérifier") != std::string::npos;
+    return {{"libelle", label},        {"article", core::french::articles(articles)},
+            {"articles", written},     {"verifie", !to_verify},
+            {"a_verifier", to_verify}, {"note", core::french::articles(note)}};
 }
 
-json::array law(const domain::ScenarioStudy& study) {
+// The articles of a kind of clause: those of its list, or what the adviser says when the purchase is a concession,
+// whose condition and criterion have articles of their own.
+std::string articles_of(const domain::ClauseKind& kind, const domain::Advice& advice) {
+    if (advice.type != domain::PurchaseType::concession) return kind.article;
+    std::vector<std::string> codes{kind.code};
+    if (kind.code == "insertion_and_criterion") codes = {"insertion", "social_criterion"};
+    std::vector<std::string> out;
+    for (const std::string& code : codes)
+        for (const domain::KindAdvice& one : advice.kinds)
+            if (one.kind == code) out.insert(out.end(), one.articles.begin(), one.articles.end());
+    return out.empty() ? kind.article : fmt::format("{}", fmt::join(out, ", "));
+}
+
+json::array law(const domain::ScenarioStudy& study, const domain::Advice& advice) {
     json::array out;
     std::vector<std::string> told;
+    if (advice.social.status == domain::ConditionStatus::required && !advice.social.statements.empty())
+        out.push_back(
+            law_row("Condition sociale obligatoire au seuil européen", advice.social.statements.front().article, ""));
     for (const LotStudy& lot : study.lots) {
         const domain::ClauseKind* const kind = CodeLists::embedded().clause_kind(lot.choice.clause_kind);
-        if (!has_clause(lot) || !kind || std::find(told.begin(), told.end(), kind->code) != told.end()) continue;
+        if (!domain::has_clause(lot) || !kind || std::find(told.begin(), told.end(), kind->code) != told.end())
+            continue;
         told.push_back(kind->code);
-        out.push_back({{"libelle", kind->label},
-                       {"article", kind->article},
-                       {"verifie", kind->verified},
-                       {"a_verifier", !kind->verified},
-                       {"note", kind->note}});
+        out.push_back(law_row(kind->label, articles_of(*kind, advice), kind->note));
     }
     return out;
 }
@@ -100,10 +117,15 @@ json::object grid(const domain::MarkingGrid& grid) {
             {"sous_criteres", std::move(criteria)}};
 }
 
+// Who to reach, and how; "" when neither is known.
+std::string reachable(const std::string& owner, const std::string& contact) {
+    return owner.empty() || contact.empty() ? owner + contact : owner + ", " + contact;
+}
+
 void add_flags(json::object& out, const domain::EnquirySheet& sheet, const domain::ScenarioStudy& study) {
     const auto any = [&](auto holds) {
         return std::any_of(study.lots.begin(), study.lots.end(),
-                           [&](const LotStudy& lot) { return has_clause(lot) && holds(lot); });
+                           [&](const LotStudy& lot) { return domain::has_clause(lot) && holds(lot); });
     };
     const auto kind = [&](std::string_view code) {
         return any([&](const LotStudy& lot) { return lot.choice.clause_kind == code; });
@@ -122,7 +144,7 @@ void add_flags(json::object& out, const domain::EnquirySheet& sheet, const domai
     out["concession"] = type == PurchaseType::concession;
     out["clause_insertion"] = kind("insertion") || kind("insertion_and_criterion");
     out["critere_social"] = any([](const LotStudy& lot) { return domain::has_criterion(lot.choice.clause_kind); });
-    out["reserve"] = any([](const LotStudy& lot) { return lot.choice.clause_kind.starts_with("reserved_"); });
+    out["reserve"] = any(is_reserved);
     out["reserve_siae"] = kind("reserved_siae");
     out["reserve_handicap"] = kind("reserved_disabled");
     out["reserve_mixte"] = kind("reserved_joint");
@@ -133,28 +155,32 @@ void add_flags(json::object& out, const domain::EnquirySheet& sheet, const domai
     out["metier_espaces_verts"] = trade("landscape_");
     out["accord_cadre"] = any([](const LotStudy& lot) { return lot.lot.maximum; });
     out["avec_heures"] = any([](const LotStudy& lot) { return lot.due.has_value(); });
+    out["avec_heures_clause"] = any([](const LotStudy& lot) { return lot.due && !is_reserved(lot); });
+    out["avec_heures_reserve"] = any([](const LotStudy& lot) { return lot.due && is_reserved(lot); });
+    out["grille_ecrite"] = !sheet.grid.criteria.empty();
 }
 
-void add_lots(json::object& out, const domain::ScenarioStudy& study, const domain::Reference& reference,
-              core::Date today) {
+// Hours of reserved lots are counted apart.
+void add_lots(json::object& out, const domain::ScenarioStudy& study) {
     json::array with;
     json::array without;
     core::Hours hours;
+    core::Hours reserved;
     for (const LotStudy& lot : study.lots) {
-        if (has_clause(lot)) {
-            with.push_back(lot_values(lot, reference, today));
-            hours += lot.due.value_or(core::Hours());
+        if (domain::has_clause(lot)) {
+            with.push_back(lot_values(lot, study.total));
+            (is_reserved(lot) ? reserved : hours) += lot.due.value_or(core::Hours());
         } else if (!lot.lot.abandoned) {
             without.push_back({{"numero", lot.lot.number}, {"intitule", lot.lot.title}});
         }
     }
-    const domain::Equivalents same = domain::equivalents(hours, reference, today);
     out["nombre_lots"] = std::to_string(with.size());
     out["lots"] = std::move(with);
     out["lots_sans_clause"] = std::move(without);
-    out["total_heures"] = core::french::hours(hours);
-    out["total_jours"] = centi(same.days_centi);
-    out["total_semaines"] = centi(same.weeks_centi);
+    add_hours(out, {"total_heures", "total_jours", "total_semaines"}, hours, study.total);
+    add_hours(out, {"total_heures_reserve", "total_jours_reserve", "total_semaines_reserve"}, reserved, study.total);
+    out["heures_par_jour"] = core::french::hours(study.total.day.value);
+    out["heures_par_semaine"] = core::french::hours(study.total.week.value);
 }
 
 void add_reference(json::object& out, const domain::Reference& reference, core::Date today) {
@@ -175,7 +201,7 @@ void add_reference(json::object& out, const domain::Reference& reference, core::
 json::object document_values(const domain::EnquirySheet& sheet, const domain::ScenarioStudy& study,
                              const domain::Reference& reference, const DocumentMaker& maker, core::Date today) {
     const domain::Purchase& purchase = sheet.enquiry.purchase;
-    const CodeLists& lists = CodeLists::embedded();
+    const domain::Advice advice = domain::advise(purchase, sheet.lots, reference, today);
     json::object out{
         {"dossier", std::to_string(sheet.enquiry.id.value)},
         {"acheteur", sheet.buyer.label()},
@@ -188,16 +214,16 @@ json::object document_values(const domain::EnquirySheet& sheet, const domain::Sc
         {"instance", maker.instance},
         {"referent", sheet.enquiry.owner},
         {"contact_facilitateur", maker.contact},
-        {"publics", labels(lists.publics, sheet.enquiry.publics,
-                           [&](const domain::Public& one) {
-                               return (!one.valid_from || *one.valid_from <= today) &&
-                                      (!one.valid_to || *one.valid_to >= today);
-                           })},
-        {"modalites", labels(lists.modalities, sheet.enquiry.modalities, [](const auto&) { return true; })},
-        {"droit", law(study)},
+        {"joindre", reachable(sheet.enquiry.owner, maker.contact)},
+        {"publics", public_values(sheet.enquiry.publics, today)},
+        {"publics_choisis", !sheet.enquiry.publics.empty()},
+        {"modalites", modality_values(sheet.enquiry.modalities)},
+        {"modalites_choisies", !sheet.enquiry.modalities.empty()},
+        {"condition_sociale_obligatoire", advice.social.status == domain::ConditionStatus::required},
+        {"droit", law(study, advice)},
         {"grille", grid(sheet.grid)}};
     add_flags(out, sheet, study);
-    add_lots(out, study, reference, today);
+    add_lots(out, study);
     add_reference(out, reference, today);
     return out;
 }

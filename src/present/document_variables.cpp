@@ -11,9 +11,9 @@ namespace {
 
 using Kind = VariableKind;
 
-constexpr DocumentVariable public_members[] = {
-    {"libelle", "le public, en toutes lettres", Kind::text,
-     "Demandeur d’emploi depuis plus de 12 mois|Bénéficiaire du RSA ou ayant droit|Travailleur handicapé (L5212-13)"}};
+constexpr DocumentVariable public_members[] = {{"libelle", "le public, en toutes lettres", Kind::text,
+                                                "Demandeur d’emploi depuis plus de 12 mois|Bénéficiaire du RSA ou "
+                                                "ayant droit|Travailleur handicapé (L.\u00a05212-13)"}};
 constexpr DocumentVariable modality_members[] = {
     {"libelle", "la façon de réaliser les heures", Kind::text,
      "Embauche directe en CDD|Mise à disposition par une ETTI|Sous-traitance ou cotraitance avec une EI"}};
@@ -31,14 +31,19 @@ constexpr DocumentVariable lot_members[] = {
     {"cout_horaire", "coût d’une heure de travail", Kind::text, "35,20 €|35,20 €"},
     {"avec_heures", "oui quand la clause du lot compte des heures", Kind::flag, "oui"},
     {"heures", "heures d’insertion dues", Kind::text, "639 h|199 h"},
-    {"jours", "les mêmes en journées de travail", Kind::text, "91,29|28,43"},
-    {"semaines", "les mêmes en semaines de travail", Kind::text, "18,26|5,69"}};
+    {"est_reserve", "oui quand le lot est réservé\u00a0: ses heures sont comptées à part", Kind::flag, "non"},
+    {"jours", "les mêmes en journées de travail", Kind::text, "91,3|28,4"},
+    {"semaines", "les mêmes en semaines de travail", Kind::text, "18,3|5,7"}};
 constexpr DocumentVariable other_lot_members[] = {{"numero", "numéro du lot", Kind::text, "3"},
                                                   {"intitule", "intitulé du lot", Kind::text, "Ascenseur"}};
 constexpr DocumentVariable law_members[] = {
     {"libelle", "la clause", Kind::text,
      "Clause d’insertion, condition d’exécution|Clause d’insertion et critère social"},
-    {"article", "ses articles du code de la commande publique", Kind::text, "L2112-2|L2112-2, R2152-7"},
+    {"article", "les numéros de ses articles", Kind::text,
+     "L.\u00a02112-2|L.\u00a02112-2, L.\u00a02152-7, R.\u00a02152-7"},
+    {"articles", "ses articles en toutes lettres, avec ce qui reste à vérifier sur Légifrance", Kind::text,
+     "article\u00a0L.\u00a02112-2 du code de la commande publique|articles\u00a0L.\u00a02112-2, L.\u00a02152-7 et "
+     "R.\u00a02152-7 du code de la commande publique"},
     {"verifie", "oui quand l’article a été vérifié", Kind::flag, "oui"},
     {"a_verifier", "oui quand l’article est à vérifier sur Légifrance", Kind::flag, "non"},
     {"note", "ce qu’il faut savoir de plus", Kind::text, "|"}};
@@ -63,7 +68,9 @@ constexpr DocumentVariable all[] = {
     {"besoin_estime", "valeur estimée du besoin, tous lots, ou rien", Kind::text, "1 500 000 €"},
     {"instance", "nom de la structure qui porte les clauses", Kind::text, "Maison de l’emploi de Valbrume"},
     {"referent", "le facilitateur chargé du dossier", Kind::text, "le pôle Clauses"},
-    {"contact_facilitateur", "comment le joindre", Kind::text, "clauses@valbrume.example, 01 00 00 00 00"},
+    {"contact_facilitateur", "comment joindre la structure", Kind::text, "clauses@valbrume.example, 01 00 00 00 00"},
+    {"joindre", "le référent du dossier et le contact, ou rien quand ni l’un ni l’autre n’est connu", Kind::text,
+     "le pôle Clauses, clauses@valbrume.example, 01 00 00 00 00"},
     {"travaux", "oui pour un marché de travaux", Kind::flag, "oui"},
     {"fournitures", "oui pour un marché de fournitures", Kind::flag, "non"},
     {"services", "oui pour un marché de services", Kind::flag, "non"},
@@ -81,15 +88,27 @@ constexpr DocumentVariable all[] = {
     {"metier_espaces_verts", "oui quand un lot est d’espaces verts", Kind::flag, "non"},
     {"accord_cadre", "oui quand un montant est le maximum d’un accord-cadre", Kind::flag, "non"},
     {"avec_heures", "oui quand des heures d’insertion sont dues", Kind::flag, "oui"},
+    {"avec_heures_clause", "oui quand des heures sont dues sur un lot qui n’est pas réservé", Kind::flag, "oui"},
+    {"avec_heures_reserve", "oui quand des heures sont dues sur un lot réservé", Kind::flag, "non"},
+    {"condition_sociale_obligatoire", "oui quand l’achat atteint le seuil de la condition sociale obligatoire",
+     Kind::flag, "non"},
+    {"grille_ecrite", "oui quand la grille de notation du critère social est écrite", Kind::flag, "oui"},
     {"lots", "les lots qui portent une clause", Kind::list, "", lot_members},
     {"lots_sans_clause", "les autres lots", Kind::list, "", other_lot_members},
     {"nombre_lots", "nombre de lots qui portent une clause", Kind::text, "2"},
-    {"total_heures", "heures d’insertion de tous les lots", Kind::text, "838 h"},
-    {"total_jours", "les mêmes en journées de travail", Kind::text, "119,71"},
-    {"total_semaines", "les mêmes en semaines de travail", Kind::text, "23,94"},
+    {"total_heures", "heures d’insertion de tous les lots qui ne sont pas réservés", Kind::text, "838 h"},
+    {"total_jours", "les mêmes en journées de travail", Kind::text, "119,7"},
+    {"total_semaines", "les mêmes en semaines de travail", Kind::text, "23,9"},
+    {"total_heures_reserve", "heures d’insertion des lots réservés", Kind::text, "0\u00a0h"},
+    {"total_jours_reserve", "les mêmes en journées de travail", Kind::text, "0"},
+    {"total_semaines_reserve", "les mêmes en semaines de travail", Kind::text, "0"},
+    {"heures_par_jour", "heures d’une journée de travail", Kind::text, "7\u00a0h"},
+    {"heures_par_semaine", "heures d’une semaine de travail", Kind::text, "35\u00a0h"},
     {"publics", "les publics retenus\u00a0; toute la liste si aucun n’est choisi", Kind::list, "", public_members},
-    {"modalites", "les façons de réaliser les heures\u00a0; toute la liste si aucune n’est choisie", Kind::list, "",
-     modality_members},
+    {"publics_choisis", "oui quand des publics ont été retenus", Kind::flag, "oui"},
+    {"modalites", "les façons de réaliser les heures\u00a0; leurs trois familles si aucune n’est choisie", Kind::list,
+     "", modality_members},
+    {"modalites_choisies", "oui quand des modalités ont été retenues", Kind::flag, "oui"},
     {"droit", "les textes sur lesquels les clauses retenues se fondent", Kind::list, "", law_members},
     {"grille", "le critère social", Kind::group, "", grid_members},
     {"mois_apres_embauche", "mois pendant lesquels les heures comptent après une embauche", Kind::text, "24"},

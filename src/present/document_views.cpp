@@ -1,5 +1,9 @@
 // Templates and documents as pages show them.
+#include <fmt/chrono.h>
 #include <fmt/format.h>
+
+#include <charconv>
+#include <set>
 
 #include "clausier/core/french.hpp"
 #include "clausier/present/documents.hpp"
@@ -47,7 +51,7 @@ json::array template_views(const std::vector<domain::DocumentTemplate>& template
                        {"origine", origin(one)},
                        {"version", version_text(one.version)},
                        {"date", day(one.at)},
-                       {"par", one.actor}});
+                       {"par", door(one.actor)}});
     return out;
 }
 
@@ -57,7 +61,7 @@ json::array version_views(const domain::DocumentTemplate& from, const std::vecto
         out.push_back({{"url", fmt::format("{}/versions/{}", url_of(from.key), one.version)},
                        {"nom", one.version == 0 ? "Texte du programme" : fmt::format("Version {}", one.version)},
                        {"date", day(one.at)},
-                       {"par", one.actor},
+                       {"par", door(one.actor)},
                        {"en_vigueur", one.version == from.version}});
     return out;
 }
@@ -68,17 +72,42 @@ json::array variable_views(std::span<const DocumentVariable> variables) {
     return out;
 }
 
-json::array production_views(const std::vector<domain::ProducedDocument>& documents) {
+json::array production_views(const std::vector<domain::ProducedDocument>& documents,
+                             const std::vector<domain::DocumentTemplate>& templates) {
     json::array out;
     for (const domain::ProducedDocument& one : documents)
         out.push_back({{"titre", one.title},
                        {"format", one.format},
-                       {"modele", one.template_key},
+                       {"modele", template_name(templates, one.template_key)},
                        {"version", version_text(one.template_version)},
                        {"empreinte", one.sha256},
-                       {"date", core::french::date(day_of(one.at))},
-                       {"par", one.actor},
+                       {"abrege", abridged(one.sha256)},
+                       {"date", fmt::format("{}, {:%H:%M} UTC", core::french::date(day_of(one.at)), one.at)},
+                       {"par", door(one.actor)},
                        {"dossier", one.enquiry ? json::value(one.enquiry->value) : json::value(nullptr)}});
+    return out;
+}
+
+std::size_t line_of(const core::Issue& issue) {
+    constexpr std::string_view word = "ligne ";
+    if (!issue.where.starts_with(word)) return 0;
+    std::size_t line = 0;
+    std::from_chars(issue.where.data() + word.size(), issue.where.data() + issue.where.size(), line);
+    return line;
+}
+
+json::array line_views(std::string_view text, const std::vector<core::Issue>& issues) {
+    std::set<std::size_t> faulty;
+    for (const core::Issue& issue : issues) faulty.insert(line_of(issue));
+    json::array out;
+    for (std::string_view line : core::split(text, '\n')) {
+        const std::size_t number = out.size() + 1;
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        out.push_back({{"numero", number},
+                       {"marge", fmt::format("{:>4}", number)},
+                       {"texte", line},
+                       {"faute", faulty.contains(number)}});
+    }
     return out;
 }
 

@@ -22,12 +22,13 @@ json::object template_json(const domain::DocumentTemplate& one) {
             {"version", one.version}, {"date", instant(one.at)}, {"par", one.actor}};
 }
 
-json::object production_json(const domain::ProducedDocument& one) {
+json::object production_json(const domain::ProducedDocument& one, const std::string& name) {
     return {{"id", one.id.value},
             {"dossier", one.enquiry ? json::value(one.enquiry->value) : json::value(nullptr)},
             {"titre", one.title},
             {"format", one.format},
             {"modele", one.template_key},
+            {"modele_nom", name},
             {"version_modele", one.template_version},
             {"empreinte_modele", one.template_sha256},
             {"empreinte", one.sha256},
@@ -64,7 +65,7 @@ std::string document_name(const domain::DocumentTemplate& from, const json::obje
 }
 
 Document make_document(const domain::DocumentTemplate& from, const json::object& values, const DocumentMaker& maker,
-                       core::Instant now) {
+                       core::Date day) {
     FilledTemplate filled = fill_template(from.text, values);
     if (filled.blocks.empty() && !filled.issues.empty()) {
         for (core::Issue& issue : filled.issues)
@@ -74,7 +75,7 @@ Document make_document(const domain::DocumentTemplate& from, const json::object&
     Document out;
     out.title = document_name(from, values);
     out.author = maker.instance;
-    out.made_at = now;
+    out.made_at = std::chrono::sys_days(day);
     out.blocks = std::move(filled.blocks);
     const Title* first = out.blocks.empty() ? nullptr : std::get_if<Title>(&out.blocks.front());
     if (first && first->level == 1) {
@@ -96,7 +97,7 @@ Answer answer(const std::vector<domain::DocumentTemplate>& templates) {
     json::array list;
     for (const domain::DocumentTemplate& one : templates) {
         out.table.rows.push_back({one.key, one.name, origin(one), version_text(one.version),
-                                  one.at ? fmt::format("{:%Y-%m-%d}", *one.at) : "", one.actor});
+                                  one.at ? fmt::format("{:%Y-%m-%d}", *one.at) : "", door(one.actor)});
         list.emplace_back(template_json(one));
     }
     out.document = json::object{{"modeles", std::move(list)}};
@@ -114,7 +115,7 @@ Answer answer(const domain::DocumentTemplate& from, const std::vector<domain::Te
     for (const domain::TemplateVersion& one : versions) {
         list.push_back({{"version", one.version}, {"date", instant(one.at)}, {"par", one.actor}});
         out.table.rows.push_back(
-            {version_text(one.version), one.at ? fmt::format("{:%Y-%m-%d}", *one.at) : "", one.actor});
+            {version_text(one.version), one.at ? fmt::format("{:%Y-%m-%d}", *one.at) : "", door(one.actor)});
     }
     document["versions"] = std::move(list);
     out.rows = "versions";
@@ -133,18 +134,20 @@ Answer answer(std::span<const DocumentVariable> variables) {
     return out;
 }
 
-Answer answer(const std::vector<domain::ProducedDocument>& documents, std::int64_t total) {
+Answer answer(const std::vector<domain::ProducedDocument>& documents, std::int64_t total,
+              const std::vector<domain::DocumentTemplate>& templates) {
     Answer out;
     out.title = "Documents produits";
     out.rows = "documents";
-    out.table.columns = {"Date", "Titre", "Format", "Dossier", "Modèle", "Version", "Empreinte", "Par"};
+    out.table.columns = {"Date", "Titre", "Format", "Dossier", "Modèle", "Version", "Par", "Empreinte"};
     out.numeric = {false, false, false, true, false, true, false, false};
     json::array list;
     for (const domain::ProducedDocument& one : documents) {
-        list.emplace_back(production_json(one));
-        out.table.rows.push_back({fmt::format("{:%Y-%m-%d %H:%M}", one.at), one.title, one.format,
-                                  one.enquiry ? std::to_string(one.enquiry->value) : "", one.template_key,
-                                  version_text(one.template_version), one.sha256, one.actor});
+        const std::string name = template_name(templates, one.template_key);
+        list.emplace_back(production_json(one, name));
+        out.table.rows.push_back({fmt::format("{:%Y-%m-%d %H:%M} UTC", one.at), one.title, one.format,
+                                  one.enquiry ? std::to_string(one.enquiry->value) : "", name,
+                                  version_text(one.template_version), door(one.actor), abridged(one.sha256)});
     }
     out.document = json::object{{"documents", std::move(list)}, {"documents_total", total}};
     return out;

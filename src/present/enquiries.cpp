@@ -184,7 +184,7 @@ std::string shown(const std::optional<T>& value, std::string (*write)(T)) {
 std::string totals_sentence(const ScenarioStudy& study) {
     return french::hours(study.hours) + ", " + french::number(study.total.days_centi, 100) + "\u00a0jours, " +
            french::count(study.with_clause, "lot avec clause", "lots avec clause") + " sur " +
-           std::to_string(study.lots.size());
+           std::to_string(study.counted);
 }
 
 std::vector<std::string> sheet_lines(const EnquirySheet& sheet, const Studies& studies) {
@@ -193,7 +193,7 @@ std::vector<std::string> sheet_lines(const EnquirySheet& sheet, const Studies& s
     const auto date = [&](const char* what, const std::optional<core::Date>& on) {
         if (on) out.push_back(what + french::date(*on));
     };
-    if (!e.owner.empty()) out.push_back("Suivi par : " + e.owner);
+    if (!e.owner.empty()) out.push_back("Référent : " + e.owner);
     date("Réponse à l’acheteur le ", e.question_due_on);
     date("Publication le ", e.publication_due_on);
     date("Remise des offres le ", e.answers_due_on);

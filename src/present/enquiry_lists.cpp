@@ -41,7 +41,7 @@ Answer answer(const domain::EnquiryPage& page) {
     Answer out;
     out.rows = "dossiers";
     out.title = french::count(static_cast<std::uint64_t>(page.total), "dossier");
-    out.table.columns = {"Id", "État", "Acheteur", "Objet", "Lots", "Échéance", "Suivi par"};
+    out.table.columns = {"Id", "État", "Acheteur", "Objet", "Lots", "Échéance", "Référent"};
     out.numeric = {true, false, false, false, true, false, false};
     json::array list;
     for (const domain::EnquiryLine& line : page.lines) {
@@ -99,9 +99,10 @@ Answer answer(const std::vector<domain::EnquiryRatio>& ratios) {
                                 {"en_attente_total", sum.pending},
                                 {"taux_clausables_total", json_of(share(sum.clausable, sum.studied))},
                                 {"taux_clauses_total", json_of(share(sum.claused, sum.studied))}};
-    out.lines.push_back(
-        std::to_string(sum.claused) + " clausés et " + std::to_string(sum.clausable) + " clausables sur " +
-        french::count(static_cast<std::uint64_t>(sum.studied), "dossier étudié", "dossiers étudiés") + ".");
+    out.lines.push_back(french::count(static_cast<std::uint64_t>(sum.claused), "clausé") + " et " +
+                        french::count(static_cast<std::uint64_t>(sum.clausable), "clausable") + " sur " +
+                        french::count(static_cast<std::uint64_t>(sum.studied), "dossier étudié", "dossiers étudiés") +
+                        ".");
     return out;
 }
 

@@ -54,11 +54,11 @@ Step step_to(EnquiryState state) {
         case EnquiryState::studied:
             return {"Marquer comme étudié", "La faisabilité est examinée lot par lot."};
         case EnquiryState::recommended:
-            return {"Préconiser", "Le scénario retenu est ce que vous proposez à l’acheteur."};
+            return {"Préconiser", "Le scénario préconisé est ce que vous proposez à l’acheteur."};
         case EnquiryState::accepted:
             return {"L’acheteur accepte", "Il retient ce qui est préconisé."};
         case EnquiryState::modified:
-            return {"L’acheteur modifie", "Retenez d’abord le scénario qu’il a gardé."};
+            return {"L’acheteur modifie", "Choisissez d’abord le scénario qu’il retient."};
         case EnquiryState::refused:
             return {"L’acheteur refuse", "Le motif est gardé avec le dossier."};
         case EnquiryState::in_consultation:
@@ -94,9 +94,9 @@ json::array steps(EnquiryState now) {
     return out;
 }
 
-json::object next_step(const EnquirySheet& sheet, EnquiryState target) {
+json::object next_step(const EnquirySheet& sheet, EnquiryState target, const domain::StepFacts& facts) {
     json::array lacks;
-    for (const core::Issue& issue : domain::missing(sheet, target))
+    for (const core::Issue& issue : domain::missing(sheet, target, facts))
         // The reason of a refusal is typed where it is refused.
         if (issue.where != "motif_refus") lacks.push_back({{"champ", issue.where}, {"texte", issue.text}});
     const Step step = step_to(target);
@@ -110,7 +110,7 @@ json::object next_step(const EnquirySheet& sheet, EnquiryState target) {
             {"manques", std::move(lacks)}};
 }
 
-void add_next_steps(json::object& out, const EnquirySheet& sheet) {
+void add_next_steps(json::object& out, const EnquirySheet& sheet, const domain::StepFacts& facts) {
     const EnquiryState now = sheet.enquiry.state;
     const std::vector<EnquiryState> states = domain::next_states(now);
     int nearest = rank(EnquiryState::awarded) + 1;
@@ -119,8 +119,9 @@ void add_next_steps(json::object& out, const EnquirySheet& sheet) {
     json::array next;
     json::array others;
     for (const EnquiryState state : states) {
-        if (rank(state) == nearest)
-            next.emplace_back(next_step(sheet, state));
+        // A refusal is beside the next step: it asks for its reason.
+        if (rank(state) == nearest || state == EnquiryState::refused)
+            next.emplace_back(next_step(sheet, state, facts));
         else if (state != EnquiryState::awarded)
             others.push_back({{"etat", domain::code(state)},
                               {"libelle", (rank(state) < rank(now) ? "revenir à " : "passer à ") +
@@ -136,7 +137,19 @@ void add_next_steps(json::object& out, const EnquirySheet& sheet) {
 }
 
 json::object key_figure(std::string label, std::string value, bool alert = false) {
-    return {{"libelle", std::move(label)}, {"valeur", std::move(value)}, {"alerte", alert}};
+    return {{"libelle", std::move(label)}, {"valeur", std::move(value)}, {"alerte", alert}, {"url", nullptr}};
+}
+
+// Those of the market that the dossier has become.
+json::array awarded_figures(const domain::MarketSheet& market) {
+    domain::LotTotals totals;
+    for (const domain::Lot& lot : market.lots) domain::add(totals, lot);
+    json::array out{key_figure("Heures d’insertion du marché", french::hours(totals.hours)),
+                    key_figure("Lots attribués", french::number(totals.lots, 1)),
+                    key_figure("Montant attribué HT", french::euros(totals.amount)),
+                    key_figure("Marché", market.market.reference)};
+    out.back().as_object()["url"] = "/marches/" + std::to_string(market.market.id.value);
+    return out;
 }
 
 json::array key_figures(const EnquirySheet& sheet, const Studies& studies, const domain::EnquiryDeadline& deadline,
@@ -150,9 +163,9 @@ json::array key_figures(const EnquirySheet& sheet, const Studies& studies, const
         out.push_back(key_figure("Soit " + french::number(total.weeks_centi, 100) + "\u00a0semaines, ou",
                                  french::number(total.days_centi, 100) + "\u00a0jours"));
         out.push_back(key_figure("Lots avec clause", french::number(static_cast<std::int64_t>(chosen->with_clause), 1) +
-                                                         " sur " + std::to_string(chosen->lots.size())));
+                                                         " sur " + std::to_string(chosen->counted)));
     } else {
-        out.push_back(key_figure("Heures d’insertion", "aucun scénario retenu"));
+        out.push_back(key_figure("Heures d’insertion", "aucun scénario choisi"));
         out.push_back(key_figure("Lots", french::number(static_cast<std::int64_t>(sheet.lots.size()), 1)));
     }
     if (deadline.date) {
@@ -188,7 +201,7 @@ json::array fields(const domain::Enquiry& e) {
     const auto add_date = [&](std::string_view label, const std::optional<core::Date>& date) {
         if (date) add(label, french::date(*date));
     };
-    add("Suivi par", e.owner);
+    add("Référent", e.owner);
     add("Demandé le", french::date(e.requested_on));
     add_date("Réponse à l’acheteur pour le", e.question_due_on);
     add_date("Publication prévue le", e.publication_due_on);
@@ -210,6 +223,14 @@ json::array fields(const domain::Enquiry& e) {
     return out;
 }
 
+// The hours that bind, and those of an offer that does not reach them.
+std::string engaged(const RankedOffer& kept) {
+    if (!kept.binding) return "";
+    const std::string bound = french::hours(*kept.binding);
+    if (!below_minimum(kept)) return bound;
+    return bound + " exigées, " + french::hours(*kept.offer->hours) + " proposées";
+}
+
 json::array offer_lines(const EnquirySheet& sheet, const Studies& studies) {
     json::array out;
     for (const domain::EnquiryLot& lot : sheet.lots) {
@@ -220,7 +241,7 @@ json::array offer_lines(const EnquirySheet& sheet, const Studies& studies) {
         out.push_back({{"lot", lot_name(lot)},
                        {"nombre", french::count(offers.size(), "offre")},
                        {"retenue", found ? kept->offer->company : "aucune"},
-                       {"heures", found && kept->binding ? french::hours(*kept->binding) : ""}});
+                       {"heures", found ? engaged(*kept) : ""}});
     }
     return out;
 }
@@ -229,7 +250,7 @@ json::array history(const EnquirySheet& sheet) {
     json::array out;
     for (auto event = sheet.events.rbegin(); event != sheet.events.rend(); ++event)
         out.push_back({{"date", day_text(event->at)},
-                       {"par", event->actor},
+                       {"par", actor_text(event->actor)},
                        {"de", domain::label(event->from)},
                        {"a", domain::label(event->to)},
                        {"note", text_or_null(event->note)}});
@@ -238,7 +259,8 @@ json::array history(const EnquirySheet& sheet) {
 
 }  // namespace
 
-json::object enquiry_view(const EnquirySheet& sheet, const Studies& studies, core::Date today) {
+json::object enquiry_view(const EnquirySheet& sheet, const Studies& studies, const domain::StepFacts& facts,
+                          const domain::MarketSheet* market) {
     const domain::Enquiry& e = sheet.enquiry;
     const domain::EnquiryDeadline deadline = domain::deadline_of(e);
     json::object out{{"id", e.id.value},
@@ -246,18 +268,20 @@ json::object enquiry_view(const EnquirySheet& sheet, const Studies& studies, cor
                      {"acheteur", sheet.buyer.label()},
                      {"etat", domain::label(e.state)},
                      {"etapes", steps(e.state)},
-                     {"cles", key_figures(sheet, studies, deadline, today)},
+                     {"cles", market ? awarded_figures(*market) : key_figures(sheet, studies, deadline, facts.today)},
                      {"attribue", e.state == EnquiryState::awarded},
                      {"refuse", e.state == EnquiryState::refused},
                      {"motif_refus", text_or_null(e.refusal_reason)},
                      {"champs", fields(e)},
                      {"scenarios", scenarios_view(sheet, studies)},
                      {"offres", offer_lines(sheet, studies)},
-                     {"a_des_offres", !sheet.offers.empty()},
+                     {"a_des_offres", !sheet.offers.empty() && !market},
+                     {"a_une_attribution", market != nullptr},
+                     {"attribution", market ? award_view(sheet, studies) : json::object()},
                      {"historique", history(sheet)},
                      {"a_un_historique", !sheet.events.empty()},
                      {"marche_id", e.market ? json::value(e.market->value) : json::value(nullptr)}};
-    add_next_steps(out, sheet);
+    add_next_steps(out, sheet, facts);
     return out;
 }
 

@@ -31,6 +31,11 @@ std::string clause_short(std::string_view clause_kind) {
     return out;
 }
 
+std::string actor_text(const std::string& actor) {
+    if (actor == "web") return "une page";
+    return actor == "cli" ? "la ligne de commande" : actor;
+}
+
 std::string short_date(core::Date date) {
     return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
                        static_cast<int>(date.year()));

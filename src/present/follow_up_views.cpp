@@ -37,7 +37,7 @@ json::array lines_of(const std::string& text) {
 json::object exchange_view(const domain::ExchangeLine& line, core::Date today) {
     const domain::Exchange& x = line.exchange;
     return {{"id", x.id.value},
-            {"nature", domain::label(x.kind)},
+            {"nature", says_its_kind(x) ? json::value(nullptr) : json::value(domain::label(x.kind))},
             {"date", french::date(x.on)},
             {"a_venir", x.on > today},
             {"resume", x.summary},
@@ -107,6 +107,12 @@ json::object day_view(const domain::WeekDay& day, core::Date today) {
 }
 
 }  // namespace
+
+bool says_its_kind(const domain::Exchange& exchange) {
+    const std::string word = core::fold(domain::label(exchange.kind));
+    const std::string summary = core::fold(exchange.summary);
+    return summary == word || summary.starts_with(word + " ");
+}
 
 std::string week_title(const domain::Week& week) {
     std::string from = french::date(week.monday());

@@ -51,7 +51,7 @@ std::string lot_name(const domain::LotFigures& lot) {
 std::string hours_formula(const LotHours& lot) {
     const domain::AmountResult& r = *lot.result;
     return french::euros(r.amount) + " × " + french::percent(r.labour_share) + " × " + french::percent(r.effort) +
-           " ÷ " + french::euros(r.hourly_cost) + " = " + french::hours(r.estimate.raw) + " → " +
+           " ÷ " + french::euros(r.hourly_cost) + " = " + r.estimate.raw_words + " → " +
            french::hours(r.estimate.hours);
 }
 

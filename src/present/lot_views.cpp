@@ -41,7 +41,7 @@ json::object calculation_view(const domain::LotHours& hours) {
     return {{"possible", estimate != nullptr},
             {"remarque", hours.issue ? hours.issue->text : ""},
             {"heures", estimate ? french::hours(estimate->hours) : ""},
-            {"heures_brutes", estimate ? french::hours(estimate->raw) : ""},
+            {"heures_brutes", estimate ? estimate->raw_words : ""},
             {"jours", estimate ? number(estimate->equivalents.days_centi) : ""},
             {"semaines", estimate ? number(estimate->equivalents.weeks_centi) : ""},
             {"etp", estimate ? number(estimate->equivalents.fte_centi) : ""},
@@ -66,6 +66,23 @@ json::array stored_views(const std::vector<domain::StoredHours>& stored) {
     return out;
 }
 
+// Where the hours due come from; null when none are due.
+json::value origin_view(const domain::LotExplained& explained) {
+    const domain::Lot& lot = explained.sheet.lot;
+    if (!lot.hours) return nullptr;
+    const auto& found = explained.origin;
+    const bool computed = explained.hours.result.has_value();
+    const auto or_null = [](const std::string& text) { return text.empty() ? json::value() : json::value(text); };
+    return json::object{
+        {"heures", french::hours(*lot.hours)},
+        {"quoi", !found           ? "saisies ou importées"
+                 : found->offered ? "offre retenue au"
+                                  : "minimum du"},
+        {"dossier", found ? json::value(found->enquiry.value) : json::value()},
+        {"minimum", or_null(found && found->offered && found->minimum ? french::hours(*found->minimum) : "")},
+        {"calcul", or_null(computed && !found ? french::hours(explained.hours.result->estimate.hours) : "")}};
+}
+
 }  // namespace
 
 json::array holder_views(const domain::Lot& lot) {
@@ -85,7 +102,7 @@ json::object lot_view(const domain::LotExplained& explained) {
     json::value bar;
     if (lot.hours && explained.hours.result) {
         const core::Hours today = explained.hours.result->estimate.hours;
-        bar = gauge(lot.hours->parts(), std::max(lot.hours->parts(), today.parts()),
+        bar = gauge(lot.hours->parts(), today.parts(),
                     french::hours(*lot.hours) + " dues, " + french::hours(today) + " par le calcul du jour");
     }
     return {{"id", lot.id.value},
@@ -99,6 +116,7 @@ json::object lot_view(const domain::LotExplained& explained) {
             {"champs", field_views(domain::field_texts(lot))},
             {"titulaires", holder_views(lot)},
             {"heures_dues", lot.hours ? french::hours(*lot.hours) : ""},
+            {"origine", origin_view(explained)},
             {"calcul", calculation_view(explained.hours)},
             {"enregistres", stored_views(explained.stored)},
             {"a_des_enregistres", !explained.stored.empty()},

@@ -6,6 +6,8 @@
 #include <cmark-gfm.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "clausier/core/french.hpp"
@@ -48,17 +50,23 @@ constexpr std::size_t most_columns = 40;
 constexpr std::size_t most_told = 20;
 
 // What is refused anyway and takes cmark a time or a memory that grows as the square of the text: it must not see it.
-std::vector<MarkdownFault> costly(std::string_view text) {
-    static constexpr std::pair<std::string_view, std::string_view> signs[] = {
-        {"<!", no_html}, {"<?", no_html}, {"![", no_image}, {"](", no_link}};
+constexpr std::pair<std::string_view, std::string_view> costly_signs[] = {
+    {"<!", no_html}, {"<?", no_html}, {"![", no_image}, {"](", no_link}};
+
+std::vector<MarkdownFault> costly_marks(std::string_view text) {
     std::vector<MarkdownFault> out;
-    for (const auto& [sign, why] : signs)
+    for (const auto& [sign, why] : costly_signs)
         for (std::size_t at = text.find(sign); at != std::string_view::npos && out.size() < most_told;
              at = text.find(sign, at + 1)) {
             if (at > 0 && text[at - 1] == '\\') continue;
             const std::size_t open = sign == "](" ? text.rfind('[', at) : at;
             out.push_back({open == std::string_view::npos ? at : open, core::Severity::error, std::string(why)});
         }
+    return out;
+}
+
+std::vector<MarkdownFault> wide_tables(std::string_view text) {
+    std::vector<MarkdownFault> out;
     std::size_t start = 0;
     for (const std::string_view line : core::split(text, '\n')) {
         const bool rule = line.find_first_not_of(" \t\r|:-") == std::string_view::npos;
@@ -67,6 +75,15 @@ std::vector<MarkdownFault> costly(std::string_view text) {
                            fmt::format("un tableau a {} colonnes au plus\u00a0; faites-en plusieurs", most_columns)});
         start += line.size() + 1;
     }
+    return out;
+}
+
+// The same text, byte for byte, with letters instead of the marks, so that the rest can be read.
+std::string without_marks_of_cost(std::string_view text) {
+    std::string out(text);
+    for (const auto& [sign, why] : costly_signs)
+        for (std::size_t at = out.find(sign); at != std::string::npos; at = out.find(sign, at + 1))
+            out.replace(at, sign.size(), sign.size(), 'x');
     return out;
 }
 
@@ -264,8 +281,13 @@ private:
 }  // namespace
 
 MarkdownBlocks markdown_blocks(std::string_view text) {
-    if (std::vector<MarkdownFault> faults = costly(text); !faults.empty()) return {{}, std::move(faults)};
-    return Walker(text).run();
+    if (std::vector<MarkdownFault> faults = wide_tables(text); !faults.empty()) return {{}, std::move(faults)};
+    std::vector<MarkdownFault> faults = costly_marks(text);
+    if (faults.empty()) return Walker(text).run();
+    const std::string harmless = without_marks_of_cost(text);
+    MarkdownBlocks rest = Walker(harmless).run();
+    std::move(rest.faults.begin(), rest.faults.end(), std::back_inserter(faults));
+    return {{}, std::move(faults)};
 }
 
 }  // namespace clausier::present

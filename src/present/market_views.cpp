@@ -136,6 +136,16 @@ std::string today_text(const domain::LotHours& lot) {
     return french::hours(lot.result->estimate.hours) + (lot.figures.maximum ? " (indication)" : "");
 }
 
+// A part of a sum: its rate is rounded to the nearest, where what advances is never rounded up.
+json::value share_gauge(std::int64_t part, std::int64_t whole, std::string text) {
+    json::value out = gauge(part, whole, std::move(text));
+    if (!out.is_object()) return out;
+    const std::int64_t percent = core::mul_div(part, 100, whole, core::Rounding::nearest);
+    const bool tiny = percent == 0 && part > 0;
+    out.as_object()["taux"] = (tiny ? "< 1" : french::number(percent, 1)) + "\u00a0%";
+    return out;
+}
+
 }  // namespace
 
 json::object market_view(const domain::MarketSheet& sheet, const domain::TenderHours& today) {
@@ -155,15 +165,16 @@ json::object market_view(const domain::MarketSheet& sheet, const domain::TenderH
                                                  : calculated == sheet.calculated.end()
                                                      ? std::nullopt
                                                      : std::optional(calculated->second);
+        json::value bar;
+        if (hours)
+            bar = share_gauge(hours->parts(), total.parts(), french::hours(*hours) + " sur " + french::hours(total));
         lots.push_back({{"id", lot.id.value},
                         {"nom", lot_name(lot, m)},
                         {"titulaires", holder_views(lot)},
                         {"montant", amount_text(lot)},
                         {"heures", hours_text(sheet, lot)},
                         {"calcul", today_text(today.lots.at(i))},
-                        {"jauge", hours ? gauge(hours->parts(), total.parts(),
-                                                french::hours(*hours) + " sur " + french::hours(total))
-                                        : json::value(nullptr)}});
+                        {"jauge", std::move(bar)}});
     }
     return {
         {"id", m.id.value},

@@ -21,6 +21,8 @@ struct RankedOffer {
 std::vector<RankedOffer> ranked_offers(const domain::EnquirySheet& sheet,
                                        const std::vector<domain::ScenarioStudy>& studies,
                                        domain::Id<domain::EnquiryLot> lot);
+// Whether it offers less than what is asked.
+bool below_minimum(const RankedOffer& offer);
 // The mark of an offer on a sub-criterion, nullptr when it has none.
 const domain::Mark* mark_of(const domain::Offer& offer, domain::Id<domain::SubCriterion> criterion);
 

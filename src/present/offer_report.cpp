@@ -170,6 +170,10 @@ void add_lot(Document& out, const EnquirySheet& sheet, const Studies& studies, c
 
 }  // namespace
 
+bool below_minimum(const RankedOffer& offer) {
+    return offer.minimum && offer.offer->hours && *offer.offer->hours < *offer.minimum;
+}
+
 const domain::Mark* mark_of(const domain::Offer& offer, domain::Id<domain::SubCriterion> criterion) {
     const auto found = std::find_if(offer.marks.begin(), offer.marks.end(),
                                     [&](const domain::Mark& mark) { return mark.criterion == criterion; });

@@ -63,7 +63,8 @@ Answer answer(const OpportunityNote& note) {
     add_hours(document, note.study);
     json::array lots;
     if (note.study)
-        for (const domain::LotStudy& lot : note.study->lots) {
+        for (const domain::LotStudy* one : live_lots(*note.study)) {
+            const domain::LotStudy& lot = *one;
             lots.push_back(lot_json(lot, *note.study));
             out.table.rows.push_back({lot_name(lot.lot), lot.lot.estimate ? french::euros(*lot.lot.estimate) : "",
                                       clause_short(lot.choice.clause_kind), lot.due ? french::hours(*lot.due) : "",

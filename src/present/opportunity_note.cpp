@@ -35,12 +35,13 @@ Paragraph identity(const OpportunityNote& note) {
     return {{Run{purchase.object, true, false}, Run{" · " + joined(parts, " · "), false, false}}, false};
 }
 
-// « les 5 lots », « 3 des 5 lots ».
+// « les 5 lots », « 3 des 5 lots », those abandoned left out.
 std::string of_lots(const domain::ScenarioStudy& study) {
-    const std::string all = french::count(study.lots.size(), "lot");
-    if (study.with_clause != study.lots.size())
+    const std::size_t live = live_lots(study).size();
+    const std::string all = french::count(live, "lot");
+    if (study.with_clause != live)
         return french::number(static_cast<std::int64_t>(study.with_clause), 1) + " des " + all;
-    return study.lots.size() == 1 ? "le seul lot" : "les " + all;
+    return live == 1 ? "le seul lot" : "les " + all;
 }
 
 // What it is about in bold, then the text.
@@ -51,6 +52,10 @@ Paragraph led(std::string name, const std::string& text) {
 Paragraph hours_paragraph(const OpportunityNote& note) {
     if (!note.study) return {plain("Aucun scénario n’est encore étudié\u00a0: les heures ne sont pas connues."), false};
     const domain::ScenarioStudy& study = *note.study;
+    if (!has_hours(study))
+        return {plain("Aucun lot ne porte d’heures d’insertion dans le scénario «\u00a0" + study.scenario.name +
+                      "\u00a0»."),
+                false};
     const domain::Equivalents& total = study.total;
     std::string rest =
         fmt::format(" d’insertion, soit {}\u00a0jours, {}\u00a0semaines ou {}\u00a0ETP-années (÷\u00a0{}), sur {}.",
@@ -85,30 +90,53 @@ std::vector<Runs> lot_row(const LotStudy& lot, const domain::ScenarioStudy& stud
             plain(lot.due ? short_number(days_centi(*lot.due, study)) : "–")};
 }
 
-std::vector<Runs> summed_row(const std::string& name, const domain::ScenarioStudy& study, std::size_t from) {
+using Lots = std::vector<const LotStudy*>;
+
+std::vector<Runs> summed_row(const std::string& name, std::string_view clause, const domain::ScenarioStudy& study,
+                             const Lots& lots) {
     core::Euros amount;
     core::Hours hours;
-    for (std::size_t i = from; i < study.lots.size(); ++i) {
-        if (study.lots[i].lot.estimate) amount += *study.lots[i].lot.estimate;
-        if (study.lots[i].due) hours += *study.lots[i].due;
+    for (const LotStudy* lot : lots) {
+        if (lot->lot.estimate) amount += *lot->lot.estimate;
+        if (lot->due) hours += *lot->due;
     }
-    return {plain(name), plain(french::euros(amount)), plain(""), plain(french::hours(hours)),
-            plain(short_number(days_centi(hours, study)))};
+    const bool some = hours > core::Hours();
+    return {plain(name), plain(french::euros(amount)), plain(std::string(clause)),
+            plain(some ? french::hours(hours) : "–"), plain(some ? short_number(days_centi(hours, study)) : "–")};
 }
 
+// One row for all the lots of a group; a single one keeps its name.
+void add_group(DocTable& table, const domain::ScenarioStudy& study, const Lots& lots, std::string_view many,
+               std::string_view clause) {
+    if (lots.size() == 1) table.rows.push_back(lot_row(*lots.front(), study));
+    if (lots.size() > 1)
+        table.rows.push_back(summed_row(french::number(static_cast<std::int64_t>(lots.size()), 1) + std::string(many),
+                                        clause, study, lots));
+}
+
+// Lots with a clause first, as many as there is room for; those to be decided and those without stand in one row each.
 DocTable lots_table(const domain::ScenarioStudy& study) {
     DocTable table;
     table.caption = "Heures d’insertion par lot, scénario «\u00a0" + study.scenario.name + "\u00a0»";
     for (const char* head : {"Lot", "Montant HT", "Clause", "Heures", "Jours"}) table.headers.push_back(plain(head));
     table.widths = {34, 16, 30, 11, 9};
     table.align = {Align::left, Align::right, Align::left, Align::right, Align::right};
-    const bool all = study.lots.size() <= most_rows;
-    const std::size_t shown = all ? study.lots.size() : most_rows - 1;
-    for (std::size_t i = 0; i < shown; ++i) table.rows.push_back(lot_row(study.lots[i], study));
-    if (!all)
-        table.rows.push_back(
-            summed_row(french::count(study.lots.size() - shown, "autre lot", "autres lots"), study, shown));
-    table.rows.push_back(summed_row("Total", study, 0));
+    const Lots live = live_lots(study);
+    Lots with;
+    Lots undecided;
+    Lots without;
+    for (const LotStudy* lot : live)
+        (domain::is_clause(lot->choice.clause_kind) ? with
+         : lot->choice.clause_kind.empty()          ? undecided
+                                                    : without)
+            .push_back(lot);
+    const std::size_t room = most_rows - (undecided.empty() ? 0U : 1U) - (without.empty() ? 0U : 1U);
+    const auto shown = static_cast<std::ptrdiff_t>(with.size() <= room ? with.size() : room - 1);
+    for (auto lot = with.begin(); lot != with.begin() + shown; ++lot) table.rows.push_back(lot_row(**lot, study));
+    add_group(table, study, Lots(with.begin() + shown, with.end()), "\u00a0autres lots avec clause", "");
+    add_group(table, study, undecided, "\u00a0lots à décider", "à décider");
+    add_group(table, study, without, "\u00a0lots sans clause", "aucune");
+    table.rows.push_back(summed_row("Total", "", study, live));
     table.total = true;
     return table;
 }
@@ -148,7 +176,7 @@ Document opportunity_note(const OpportunityNote& note) {
     out.made_at = note.made_at;
     out.blocks.emplace_back(identity(note));
     out.blocks.emplace_back(hours_paragraph(note));
-    if (note.study && !note.study->lots.empty()) {
+    if (note.study && !live_lots(*note.study).empty()) {
         out.blocks.emplace_back(lots_table(*note.study));
         if (const std::string remarks = feasibility_line(*note.study); !remarks.empty())
             out.blocks.emplace_back(led("À regarder", remarks + "."));
@@ -156,7 +184,9 @@ Document opportunity_note(const OpportunityNote& note) {
     out.blocks.emplace_back(Title{1, plain("Ce que demande la loi, et la clause qui convient")});
     append(out.blocks, advice_blocks(note.advice, most_kinds));
     out.blocks.emplace_back(led("Qui peut le faire", structures_line(note)));
-    if (note.clause.empty()) {
+    if (note.study && !has_hours(*note.study)) {
+        out.blocks.emplace_back(led("Texte de la clause", no_clause_line(*note.study)));
+    } else if (note.clause.empty()) {
         out.blocks.emplace_back(led("Clause prête à reprendre", short_clause(note)));
     } else {
         out.blocks.emplace_back(Title{1, plain("Clause prête à reprendre")});

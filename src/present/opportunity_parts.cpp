@@ -36,7 +36,7 @@ std::string labels_of(const std::vector<std::string>& codes, Find find) {
 std::string publics_line(const domain::Enquiry& enquiry) {
     const std::string labels =
         labels_of(enquiry.publics, [](const auto& code) { return CodeLists::embedded().public_kind(code); });
-    return labels.empty() ? "les publics éligibles à la clause" : "les publics suivants\u00a0: " + labels;
+    return "des personnes des publics " + (labels.empty() ? "éligibles à la clause" : "suivants\u00a0: " + labels);
 }
 
 std::string modalities_line(const domain::Enquiry& enquiry) {
@@ -50,19 +50,36 @@ std::string counted(const std::optional<std::int64_t>& count, std::string_view n
     return count ? french::number(*count, 1) + "\u00a0" + std::string(name) : std::string();
 }
 
-// « 199 h pour le lot 1, 120 h pour le lot 2 »; nothing when there are many: each lot has its own in the table.
+// « 199 h », « 199 h pour le lot 1 », « 3 012 h, réparties par lot (199 h pour le lot 1, …), »: each lot has its own in
+// the table when there are many.
 std::string due_line(const domain::ScenarioStudy& study) {
-    if (study.lots.size() > most_lots_told) return {};
     std::vector<std::string> parts;
     for (const domain::LotStudy& lot : study.lots)
         if (lot.due)
             parts.push_back(french::hours(*lot.due) +
                             (lot.lot.number.empty() ? "" : " pour le lot\u00a0" + lot.lot.number));
-    return fmt::format("{}", fmt::join(parts, ", "));
+    if (parts.empty()) return {};
+    if (parts.size() == 1) return parts.front() + ",";
+    const std::string all = french::hours(study.hours) + ", réparties par lot";
+    return parts.size() > most_lots_told ? all + "," : fmt::format("{} ({}),", all, fmt::join(parts, ", "));
+}
+
+// « Dates à corriger : … » when bidders would answer before they are asked.
+std::string reversed_dates(const domain::Enquiry& enquiry) {
+    const auto& answers = enquiry.answers_due_on;
+    const auto told = [&](std::string_view what, const std::optional<core::Date>& from) {
+        return answers && from && *answers < *from
+                   ? fmt::format("Dates à corriger\u00a0: la remise des offres ({}) précède {} ({}).",
+                                 french::date(*answers), what, french::date(*from))
+                   : std::string();
+    };
+    std::string out = told("la consultation", enquiry.purchase.consultation_on);
+    return out.empty() ? told("la publication", enquiry.publication_due_on) : out;
 }
 
 // Of that code; "" when the hours are due and cannot be computed.
 bool has_remark(const domain::LotStudy& lot, std::string_view code) {
+    if (lot.lot.abandoned) return false;
     if (code.empty())
         return !lot.due && domain::bears_hours(lot.choice.clause_kind) && lot.calculation.issue.has_value();
     return std::any_of(lot.warnings.begin(), lot.warnings.end(),
@@ -75,6 +92,27 @@ std::string short_number(std::int64_t centi) { return french::number((centi + 5)
 
 std::int64_t days_centi(core::Hours hours, const domain::ScenarioStudy& study) {
     return (core::Fraction(hours) / core::Fraction(study.total.day.value)).rounded(100, core::Rounding::nearest);
+}
+
+std::vector<const domain::LotStudy*> live_lots(const domain::ScenarioStudy& study) {
+    std::vector<const domain::LotStudy*> out;
+    for (const domain::LotStudy& lot : study.lots)
+        if (!lot.lot.abandoned) out.push_back(&lot);
+    return out;
+}
+
+bool has_hours(const domain::ScenarioStudy& study) {
+    return std::any_of(study.lots.begin(), study.lots.end(), [](const domain::LotStudy& lot) {
+        return !lot.lot.abandoned && (lot.due || domain::bears_hours(lot.choice.clause_kind));
+    });
+}
+
+std::string no_clause_line(const domain::ScenarioStudy& study) {
+    if (study.with_clause > 0)
+        return "la clause retenue ne se compte pas en heures\u00a0; reprenez le texte de son modèle.";
+    return study.undecided > 0
+               ? "aucun lot n’a encore de clause dans ce scénario\u00a0; décidez-la pour en avoir le texte."
+               : "aucun lot n’a de clause dans ce scénario\u00a0: il n’y a pas de texte à reprendre.";
 }
 
 std::string feasibility_line(const domain::ScenarioStudy& study) {
@@ -118,11 +156,14 @@ std::string structures_line(const OpportunityNote& note) {
 std::string short_clause(const OpportunityNote& note) {
     const domain::Enquiry& enquiry = note.sheet.enquiry;
     const std::string due = note.study ? due_line(*note.study) : std::string();
-    const std::string hours = due.empty() ? "le nombre d’heures fixé pour son lot" : "au moins " + due + ",";
-    return "Le titulaire fait réaliser " + hours + " par " + publics_line(enquiry) + ". Il y parvient " +
-           modalities_line(enquiry) +
+    const std::string hours = due.empty() ? "le nombre d’heures fixé pour son lot" : "au moins " + due;
+    const bool several = due.find(", réparties") != std::string::npos;
+    return (several ? "Les titulaires font réaliser " : "Le titulaire fait réaliser ") + hours + " par " +
+           publics_line(enquiry) + (several ? ". Ils y parviennent " : ". Il y parvient ") + modalities_line(enquiry) +
            ". L’éligibilité est vérifiée avant la prise de poste\u00a0; un relevé des heures signé est remis chaque "
-           "mois. Le titulaire répond seul de ces heures devant l’acheteur.";
+           "mois. " +
+           (several ? "Chaque titulaire répond seul des heures de son lot devant l’acheteur."
+                    : "Le titulaire répond seul de ces heures devant l’acheteur.");
 }
 
 std::vector<NamedDate> deadlines_of(const domain::EnquirySheet& sheet) {
@@ -142,6 +183,7 @@ std::vector<std::string> steps_of(const OpportunityNote& note) {
         if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
         return text.ends_with('.') ? text : text + ".";
     };
+    if (std::string text = reversed_dates(note.sheet.enquiry); !text.empty()) out.push_back(std::move(text));
     if (!note.study)
         out.emplace_back("Décrire les lots et faire un scénario\u00a0: il donne les heures.");
     else if (note.study->undecided > 0)
@@ -150,8 +192,8 @@ std::vector<std::string> steps_of(const OpportunityNote& note) {
     for (const domain::ConditionException& one : note.advice.social.exceptions)
         if (one.apparent) out.emplace_back("Si l’exception est retenue, en écrire les motifs et les garder.");
     // What is advised first, and nothing of the rest.
-    if (const domain::KindAdvice& first = note.advice.kinds.front(); first.fit <= domain::Fit::possible)
-        out.insert(out.end(), first.checks.begin(), first.checks.end());
+    if (const domain::KindAdvice* first = domain::first_advised(note.advice))
+        out.insert(out.end(), first->checks.begin(), first->checks.end());
     out.resize(std::min(out.size(), most_steps));
     return out;
 }

@@ -12,6 +12,13 @@ std::string short_number(std::int64_t centi);
 // Working days of some hours, in hundredths.
 std::int64_t days_centi(core::Hours hours, const domain::ScenarioStudy& study);
 
+// The lots of a study that are not abandoned.
+std::vector<const domain::LotStudy*> live_lots(const domain::ScenarioStudy& study);
+// Whether one of them has hours, or a clause that is measured in hours.
+bool has_hours(const domain::ScenarioStudy& study);
+// Why there is no text of a clause of hours to take over.
+std::string no_clause_line(const domain::ScenarioStudy& study);
+
 // What feasibility says of all the lots, one remark a kind: « Lots 3 et 4, effectif moyen faible ; … »; "" when
 // nothing.
 std::string feasibility_line(const domain::ScenarioStudy& study);

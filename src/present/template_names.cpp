@@ -57,8 +57,11 @@ private:
                 fault(step, fmt::format("la liste « {} » est déjà ouverte ici\u00a0; fermez-la d’abord", step.text));
             scopes_.push_back({variable->members, variable});
         }
+        // What a misspelt section holds is not told as well.
+        const DocumentVariable* const meant = !variable && opens ? nearest(step.text) : nullptr;
+        if (meant) scopes_.push_back({meant->members, meant});
         if (step.end) steps(at + 1, step.end);
-        if (variable && opens) scopes_.pop_back();
+        if ((variable && opens) || meant) scopes_.pop_back();
     }
 
     void value(const TemplateStep& step, const DocumentVariable& variable) {
@@ -117,6 +120,12 @@ private:
             return fmt::format("la variable « {} » n’existe pas\u00a0; choisissez-la dans la liste des variables",
                                name);
         return fmt::format("la variable « {} » n’existe pas\u00a0; vouliez-vous « {} »\u00a0?", name, near);
+    }
+
+    const DocumentVariable* nearest(std::string_view name) const {
+        std::vector<std::string_view> names;
+        for (const DocumentVariable& variable : all_) names.push_back(variable.name);
+        return among(all_, core::nearest(name, names));
     }
 
     // A list that is not open here and has a member of that name.

@@ -111,12 +111,15 @@ std::vector<domain::EnquiryRatio> Enquiries::ratios() {
     auto rows = tx_.query(R"(
 WITH d AS (
   SELECT e.buyer_id, CAST(substr(e.requested_on, 1, 4) AS INTEGER) AS year, e.state,
-         EXISTS (SELECT 1 FROM scenario_lots c
+         e.state <> 'sollicite' AND NOT (e.state = 'refuse' AND coalesce(
+           (SELECT v.from_state FROM enquiry_events v WHERE v.enquiry_id = e.id ORDER BY v.id DESC LIMIT 1), '') =
+           'sollicite') AS studied,
+         EXISTS (SELECT 1 FROM scenario_lots c JOIN enquiry_lots l ON l.id = c.lot_id AND l.abandoned = 0
                  WHERE c.scenario_id = e.chosen_scenario AND c.clause_kind NOT IN ('', 'none')) AS clause
   FROM enquiries e)
 SELECT d.buyer_id, CASE WHEN o.name <> '' THEN o.name ELSE o.identifier END, d.year, count(*),
-       sum(CASE WHEN d.state <> 'sollicite' THEN 1 ELSE 0 END),
-       sum(CASE WHEN d.state <> 'sollicite' AND d.clause THEN 1 ELSE 0 END),
+       sum(CASE WHEN d.studied THEN 1 ELSE 0 END),
+       sum(CASE WHEN d.studied AND d.clause THEN 1 ELSE 0 END),
        sum(CASE WHEN d.clause AND d.state IN ('accepte', 'modifie', 'en_consultation', 'offres_analysees', 'attribue')
                 THEN 1 ELSE 0 END),
        sum(CASE WHEN d.state = 'refuse' THEN 1 ELSE 0 END),

@@ -115,4 +115,20 @@ void Enquiries::remove(Id<domain::Offer> id) {
     tx_.run("DELETE FROM offers WHERE id = ?", id);
 }
 
+void Enquiries::remove(Id<domain::Enquiry> id) {
+    for (const std::string_view sql :
+         {"DELETE FROM marks WHERE offer_id IN (SELECT o.id FROM offers o JOIN enquiry_lots l ON l.id = o.lot_id WHERE "
+          "l.enquiry_id = ?)",
+          "DELETE FROM offers WHERE lot_id IN (SELECT id FROM enquiry_lots WHERE enquiry_id = ?)",
+          "DELETE FROM scenario_lots WHERE scenario_id IN (SELECT id FROM enquiry_scenarios WHERE enquiry_id = ?)",
+          "UPDATE enquiries SET chosen_scenario = NULL, recommended_scenario = NULL WHERE id = ?",
+          "DELETE FROM enquiry_scenarios WHERE enquiry_id = ?", "DELETE FROM enquiry_lots WHERE enquiry_id = ?",
+          "DELETE FROM sub_criteria WHERE enquiry_id = ?", "DELETE FROM enquiry_events WHERE enquiry_id = ?",
+          "DELETE FROM tasks WHERE subject_kind = 'dossier' AND subject_id = ?",
+          "DELETE FROM exchanges WHERE subject_kind = 'dossier' AND subject_id = ?",
+          "DELETE FROM contacts WHERE subject_kind = 'dossier' AND subject_id = ?",
+          "UPDATE produced_documents SET enquiry_id = NULL WHERE enquiry_id = ?", "DELETE FROM enquiries WHERE id = ?"})
+        tx_.run(sql, id);
+}
+
 }  // namespace clausier::store

@@ -31,6 +31,16 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
     return document;
 }
 
+std::optional<domain::ProducedDocument> ProducedDocuments::same(const domain::ProducedDocument& document) {
+    auto rows = tx_.query(R"(
+SELECT id, enquiry_id, template_key, template_version, template_sha256, title, format, sha256, size, at, actor
+FROM produced_documents WHERE enquiry_id IS ?1 AND template_key = ?2 AND format = ?3 AND sha256 = ?4
+ORDER BY id LIMIT 1)",
+                          document.enquiry, document.template_key, document.format, document.sha256);
+    if (!rows.step()) return std::nullopt;
+    return read_row(rows);
+}
+
 ProducedPage ProducedDocuments::list(const ProducedFilter& filter) {
     ProducedPage page;
     page.total = tx_.value<std::int64_t>(R"(

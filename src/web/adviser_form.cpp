@@ -50,8 +50,9 @@ http::Fields purchase_fields(const http::Fields& sent) {
     http::Fields out;
     for (const FieldLabel& one : labels) {
         const std::string name = field_of(one.first);
-        if (const std::string_view value = core::trim(sent.get(name).value_or("")); !value.empty())
-            out.add(name, std::string(value));
+        std::string_view value = core::trim(sent.get(name).value_or(""));
+        if (name == "duree_mois" && value.ends_with("mois")) value = core::trim(value.substr(0, value.size() - 4));
+        if (!value.empty()) out.add(name, std::string(value));
     }
     return out;
 }

@@ -13,18 +13,18 @@ namespace json = boost::json;
 using domain::EnquirySheet;
 
 // What the award still lacks; that a dossier cannot be awarded at all is one of them.
-std::vector<core::Issue> lacks_of(const EnquirySheet& sheet) {
+std::vector<core::Issue> lacks_of(const Call& call, const EnquirySheet& sheet) {
     try {
-        return domain::missing(sheet, domain::EnquiryState::awarded);
+        return domain::missing(sheet, domain::EnquiryState::awarded, facts_of(call, sheet));
     } catch (const core::Error& error) {
         if (error.kind() != core::ErrorKind::conflict) throw;
         return error.issues();
     }
 }
 
-json::array lack_views(const EnquirySheet& sheet) {
+json::array lack_views(const Call& call, const EnquirySheet& sheet) {
     json::array out;
-    for (const core::Issue& issue : lacks_of(sheet))
+    for (const core::Issue& issue : lacks_of(call, sheet))
         out.push_back({{"texte", issue.text}, {"url", mending_url(sheet, issue.where)}});
     return out;
 }
@@ -40,7 +40,7 @@ Reply form_page(Call& call, const EnquirySheet& sheet, std::vector<core::Issue> 
     out.trail = enquiry_trail(sheet);
     out.page = "dossier_attribuer.html";
     out.headers.set("Cache-Control", "no-store");
-    json::array lacks = lack_views(sheet);
+    json::array lacks = lack_views(call, sheet);
     out.view = present::award_view(sheet, studies_of(call, sheet));
     out.view["jeton"] = call.token();
     out.view["adresse"] = enquiry_url(sheet);
@@ -48,9 +48,12 @@ Reply form_page(Call& call, const EnquirySheet& sheet, std::vector<core::Issue> 
     out.view["revision"] = std::to_string(sheet.enquiry.revision);
     out.view["possible"] = lacks.empty();
     out.view["manques"] = std::move(lacks);
-    out.view["champs"] = json::array{field({"marche", "Référence du marché", "vide\u00a0: une référence est formée"}),
-                                     field({"date_notification", "Notifié le", {}, {}, "date"}),
-                                     field({"note", "Note", "facultative, gardée dans l’historique"})};
+    out.view["champs"] = json::array{
+        field({"marche", "Référence du marché",
+               "vide\u00a0: une référence «\u00a0D-…\u00a0» est formée, à "
+               "changer dans le marché"}),
+        field({"date_notification", "Notifié le", "vide\u00a0: le marché attend sa date de notification", {}, "date"}),
+        field({"note", "Note", "facultative, gardée dans l’historique"})};
     form.summarise(out.view);
     return out;
 }

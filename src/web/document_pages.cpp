@@ -41,7 +41,7 @@ Reply history(Call& call) {
     out.trail = {{"/documents", "Documents"}};
     out.page = "documents_historique.html";
     out.filename = "documents-produits";
-    out.answer = present::answer(page.documents, page.total);
+    out.answer = present::answer(page.documents, page.total, app::document_templates(call.app.base));
     if (!call.html()) return out;
     const FormView form({});
     std::vector<std::pair<std::string, std::string>> templates{{"", "Tous"}};
@@ -66,7 +66,7 @@ std::vector<core::Issue> checked_template(std::string_view text) {
 
 void add_history(Call& call, const store::ProducedFilter& filter, boost::json::object& view) {
     const store::ProducedPage page = app::produced_documents(call.app.base, filter);
-    view["produits"] = present::production_views(page.documents);
+    view["produits"] = present::production_views(page.documents, app::document_templates(call.app.base));
     view["produits_nombre"] = core::french::count(static_cast<std::uint64_t>(page.total), "document");
     view["produits_vide"] = page.documents.empty();
 }

@@ -18,6 +18,10 @@ std::vector<core::Issue> checked_template(std::string_view text);
 // The history of a filter as the pages show it: produits[], produits_nombre, produits_vide.
 void add_history(Call& call, const store::ProducedFilter& filter, boost::json::object& view);
 
+// What a text gives on the examples of the variables, and what is to be told of it: document, remarques[],
+// a_des_remarques.
+void add_preview(Call& call, const std::string& text, boost::json::object& view);
+
 std::vector<Route> template_routes();
 std::vector<Route> template_edit_routes();
 std::vector<Route> enquiry_document_routes();

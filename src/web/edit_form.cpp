@@ -49,6 +49,11 @@ boost::json::object considerations_field(const FormView& form, const std::string
                        value, options);
 }
 
+std::string shown_revision(const http::Fields& sent, std::int64_t today, bool conflict) {
+    const std::string was = FormReader(sent).text("revision");
+    return conflict || was.empty() ? std::to_string(today) : was;
+}
+
 unsigned edit_status(const std::vector<core::Issue>& issues, bool conflict) {
     if (issues.empty()) return 200;
     return conflict ? 409 : 422;

@@ -23,6 +23,10 @@ std::optional<std::string> read_considerations(FormReader& reader);
 // The list to choose from; a value that is several stays one more choice.
 boost::json::object considerations_field(const FormView& form, const std::string& value);
 
+// The revision a form shown again carries: the one it was sent with, so that what somebody else has written since is
+// still a conflict; `today` on a first visit, and once the conflict has been shown.
+std::string shown_revision(const http::Fields& sent, std::int64_t today, bool conflict);
+
 // 200, 422 when something is to be mended, 409 when somebody else has written since.
 unsigned edit_status(const std::vector<core::Issue>& issues, bool conflict);
 // Whether the form is shown again with what the error says.

@@ -13,10 +13,9 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t most_lots = 100;
 constexpr std::string_view from_calculation = "calcul";
 // What a calculation or the legal adviser leaves in the form without a field of its own.
-constexpr std::string_view carried[] = {"depuis", "taux", "cout_horaire", "arrondi", "date_consultation", "defense"};
+constexpr std::string_view carried[] = {"depuis", "taux", "cout_horaire", "arrondi", "defense"};
 
 // The fields of the dossier, those that a calculation leaves here, and the lots. What a lot has of a calculation stands
 // in hidden cells of its row.
@@ -25,7 +24,7 @@ RowForm rows_of(const http::Fields& sent) {
             {"acheteur", "objet", "type", "cpv", "categorie_acheteur", "departement", "besoin_estime", "duree_mois",
              "referent", "date_question", "date_publication", "date_reponses", "note", "depuis", "taux", "cout_horaire",
              "arrondi", "date_consultation", "defense"},
-            {{"lot", {"intitule", "metier", "montant", "part_mo", "cout_horaire", "taux"}, most_lots}}};
+            {{"lot", {"intitule", "metier", "montant", "part_mo", "cout_horaire", "taux"}, domain::kMostLots}}};
 }
 
 json::array lot_rows(const RowForm& rows, const FormView& form) {
@@ -139,6 +138,16 @@ void keep_calculation(Call& call, const domain::EnquirySheet& made, domain::Scen
     app::choose_scenario(call.session(), call.app.base, with.scenarios.back().id);
 }
 
+// What is wrong with the calculation is told before the dossier is made.
+void require_sound_scenario(const Draft& draft) {
+    std::vector<domain::EnquiryLot> lots = draft.enquiry.lots;
+    domain::Scenario scenario = draft.scenario;
+    for (std::size_t i = 0; i < lots.size(); ++i)
+        scenario.lots.at(i).lot = lots[i].id = {static_cast<std::int64_t>(i) + 1};
+    if (auto issues = domain::faults(scenario, lots); !issues.empty())
+        throw core::Error(core::ErrorKind::invalid, std::move(issues));
+}
+
 Reply create(Call& call) {
     const http::Fields& sent = call.form.fields;
     if (rows_changed(sent)) return creation_page(call, sent, {});
@@ -149,6 +158,7 @@ Reply create(Call& call) {
     Draft draft = read_draft(call, reader, rows);
     if (!reader.sound() || !rows.issues().empty()) return creation_page(call, sent, reader.issues());
     try {
+        if (draft.calculated) require_sound_scenario(draft);
         const domain::EnquirySheet made = app::create_enquiry(call.session(), call.app.base, std::move(draft.enquiry));
         if (draft.calculated && !made.lots.empty()) keep_calculation(call, made, std::move(draft.scenario));
         return Reply::see(enquiry_url(made), "dossier-cree");
@@ -173,7 +183,7 @@ Reply edit_form(Call& call, const domain::EnquirySheet& sheet, const http::Field
     out.view["action"] = enquiry_url(sheet, "/modifier");
     out.view["retour"] = enquiry_url(sheet);
     out.view["acheteur"] = sheet.buyer.label();
-    out.view["revision"] = std::to_string(sheet.enquiry.revision);
+    out.view["revision"] = shown_revision(call.form.fields, sheet.enquiry.revision, conflict);
     out.view["conflit"] = written_since(issues);
     form.summarise(out.view);
     return out;
@@ -213,7 +223,6 @@ std::vector<Parameter> edit_parameters() {
     for (const Parameter& one : enquiry_parameters()) out.push_back(one);
     for (const Parameter& one :
          {Parameter{"defense", "oui ou non"}, Parameter{"date_demande", "jour de la demande"},
-          Parameter{"date_consultation", "jour où la consultation est lancée"},
           Parameter{"siae", "SIAE qui pourraient faire ce travail"},
           Parameter{"siae_chiffre_affaires", "leur chiffre d’affaires moyen"},
           Parameter{"ea_esat", "EA et ESAT qui pourraient faire ce travail"},
@@ -253,7 +262,7 @@ std::vector<Route> enquiry_creation_routes() {
          page,
          "/dossiers/1/modifier"},
         {"POST", "/dossiers/{id}/modifier", Right::change, edit, "Change les valeurs d’un dossier", edit_parameters(),
-         page, "objet=R%C3%A9novation&revision=3"}};
+         page, "objet=R%C3%A9novation&revision=5"}};
 }
 
 }  // namespace clausier::web

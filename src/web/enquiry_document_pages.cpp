@@ -57,7 +57,8 @@ Reply list(Call& call) {
                         {"modele", "/documents/modeles/" + one.key}});
     out.view = {{"documents", std::move(list)},
                 {"pdf", static_cast<bool>(call.app.config.engines.pdf)},
-                {"scenarios", enquiry_url(sheet, "/scenarios")}};
+                {"scenarios", enquiry_url(sheet, "/scenarios")},
+                {"sans_contact", call.app.identity()->contact.empty()}};
     add_scenario(call, sheet, out.view);
     add_history(call, filter, out.view);
     return out;
@@ -72,7 +73,7 @@ Reply see(Call& call) {
     const json::object values =
         present::document_values(sheet, study, *call.app.reference(), maker, call.app.clock.today());
     Reply out;
-    out.document = present::make_document(from, values, maker, call.app.clock.now());
+    out.document = present::make_document(from, values, maker, call.app.clock.today());
     out.title = out.document->title;
     out.trail = enquiry_trail(sheet);
     out.trail.push_back({enquiry_url(sheet, "/documents"), "Documents"});

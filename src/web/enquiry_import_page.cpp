@@ -6,6 +6,7 @@
 #include "clausier/sheets/read.hpp"
 #include "enquiry_lot_pages.hpp"
 #include "form_reader.hpp"
+#include "lot_table_form.hpp"
 
 namespace clausier::web {
 namespace {
@@ -14,7 +15,9 @@ namespace json = boost::json;
 
 constexpr std::uint64_t upload_limit = 32ULL << 20;
 
-Reply import_page(Call& call, const domain::EnquirySheet& sheet, std::vector<core::Issue> issues) {
+// `table`: what was read of the file, nullptr when nothing was.
+Reply import_page(Call& call, const domain::EnquirySheet& sheet, std::vector<core::Issue> issues,
+                  const LotTable* table = nullptr) {
     require_page(call, issues);
     const FormView form(issues);
     const FormReader typed(call.form.fields);
@@ -32,7 +35,8 @@ Reply import_page(Call& call, const domain::EnquirySheet& sheet, std::vector<cor
                 {"feuille", form.field({"feuille", "Feuille", "vide\u00a0: la première"}, typed.text("feuille"))},
                 {"choix", json::array{form.choice({"mode", "Lots du dossier"}, typed.text("mode"),
                                                   {{"", "Les garder, et prendre ceux du fichier"},
-                                                   {"remplacer", "Ne garder que ceux du fichier"}})}}};
+                                                   {"remplacer", "Ne garder que ceux du fichier"}})}},
+                {"choix_colonnes", table ? json::value(table_form(*table, form, call.form.fields)) : nullptr}};
     form.summarise(out.view);
     return out;
 }
@@ -56,43 +60,89 @@ core::Issue worded(core::Issue issue) {
     return issue;
 }
 
-// The lots of the file beside those that stay, to look at: nothing is kept yet.
-Reply import(Call& call) {
-    const domain::EnquirySheet sheet = enquiry_of(call);
-    const http::FilePart* part = file_of(call);
-    if (!part)
-        return import_page(call, sheet,
-                           {{core::Severity::error, "", "fichier",
-                             "aucun fichier n’est choisi, ou il est vide\u00a0; choisissez-en un"}});
+// The rows of the file that is sent, else those kept by the page that shows them.
+void read_rows(const Call& call, const http::FilePart* part, core::RowSink& sink) {
     const FormReader reader(call.form.fields);
+    if (!part) return replay(reader.text("table"), sink);
+    sheets::Source source;
+    source.path = part->file->path();
+    source.name = part->filename;
     const std::string wanted = reader.text("feuille");
-    app::LotCollector collector("", {});
-    try {
-        sheets::Source source;
-        source.path = part->file->path();
-        source.name = part->filename;
-        sheets::read(source, collector, wanted.empty() ? std::nullopt : std::optional<std::string_view>(wanted));
-        collector.finish();
-    } catch (const core::Error& error) {
-        std::vector<core::Issue> issues;
-        for (core::Issue issue : error.issues()) {
-            issue.where = error.kind() == core::ErrorKind::not_found && !wanted.empty() ? "feuille" : "fichier";
-            issues.push_back(worded(std::move(issue)));
-        }
-        return import_page(call, sheet, std::move(issues));
+    sheets::read(source, sink, wanted.empty() ? std::nullopt : std::optional<std::string_view>(wanted));
+}
+
+// Faults beside the field that mends them: those of the file by its own words.
+std::vector<core::Issue> at_fields(const core::Error& error, bool sheet_named) {
+    std::vector<core::Issue> issues;
+    for (core::Issue issue : error.issues()) {
+        if (issue.code == "ligne_des_titres_absente")
+            issue.where = "ligne_titres";
+        else
+            issue.where = error.kind() == core::ErrorKind::not_found && sheet_named ? "feuille" : "fichier";
+        issues.push_back(worded(std::move(issue)));
     }
+    return issues;
+}
+
+FileReading reading_of(const app::LotCollector& collector, const std::string& name) {
+    FileReading out{name, collector.passed_over()};
+    for (const app::FileRemark& one : collector.remarks())
+        if (one.left_out)
+            out.left_out.push_back(one);
+        else
+            out.remarks.push_back(one.issue);
+    std::stable_sort(out.left_out.begin(), out.left_out.end(),
+                     [](const app::FileRemark& a, const app::FileRemark& b) { return a.line < b.line; });
+    for (core::Issue& issue : app::unused_columns(collector.mapping())) out.remarks.push_back(std::move(issue));
+    return out;
+}
+
+// The lots read beside those that stay, to look at: nothing is kept yet.
+Reply preview(Call& call, const domain::EnquirySheet& sheet, const app::LotCollector& collector, LotTable table) {
     std::vector<domain::LotFigures> figures;
     for (const app::FileLot& lot : collector.lots()) figures.push_back(lot.figures);
     const std::vector<domain::EnquiryLot> read = app::lots_of(figures);
     const std::vector<domain::EnquiryLot> lots =
-        domain::merged_lots(sheet.lots, read, reader.text("mode") == "remplacer");
+        domain::merged_lots(sheet.lots, read, call.form.fields.get("mode").value_or("") == "remplacer");
+    table.mapping = &collector.mapping();
     if (lots.size() > kMostLots)
         return import_page(call, sheet,
                            {{core::Severity::error, "", "fichier",
                              core::french::count(lots.size(), "lot") + "\u00a0: un dossier en tient " +
-                                 std::to_string(kMostLots) + " au plus\u00a0; partagez le fichier"}});
-    const FileReading reading{part->filename, collector.counts(), collector.remarks()};
+                                 std::to_string(kMostLots) + " au plus\u00a0; partagez le fichier"}},
+                           &table);
+    FileReading reading = reading_of(collector, table.file);
+    table.doubtful = collector.doubtful();
+    reading.columns = table_form(table, FormView({}), call.form.fields);
     return lots_page(call, sheet, fields_of(lots), {{}, false, &reading, read.size()});
+}
+
+Reply import(Call& call) {
+    const domain::EnquirySheet sheet = enquiry_of(call);
+    const http::FilePart* part = file_of(call);
+    FormReader reader(call.form.fields);
+    if (!part && reader.text("table").empty())
+        return import_page(call, sheet,
+                           {{core::Severity::error, "", "fichier",
+                             "aucun fichier n’est choisi, ou il est vide\u00a0; choisissez-en un"}});
+    const LotTableChoices choices = read_table_choices(call.form.fields, reader);
+    app::LotCollector collector(choices.profile, choices.columns, choices.header_row);
+    RowKeeper keeper(collector);
+    LotTable table{part ? part->filename : reader.text("nom"), "", nullptr, true};
+    std::vector<core::Issue> issues = reader.issues();
+    try {
+        read_rows(call, part, keeper);
+        table.rows = keeper.text();
+        keeper.finish();
+        collector.finish();
+    } catch (const core::Error& error) {
+        for (core::Issue& issue : at_fields(error, part && !reader.text("feuille").empty()))
+            issues.push_back(std::move(issue));
+    }
+    if (issues.empty()) return preview(call, sheet, collector, std::move(table));
+    const auto looked = collector.looked();
+    if (looked) table.mapping = &looked->mapping;
+    return import_page(call, sheet, std::move(issues), looked ? &table : nullptr);
 }
 
 }  // namespace
@@ -114,9 +164,14 @@ std::vector<Route> enquiry_import_routes() {
              import,
              "Lit les lots d’un tableur et les montre ; rien n’est enregistré",
              {id,
-              {"fichier", "le tableur : xlsx, ods, xls ou csv", "", true},
+              {"fichier", "le tableur : xlsx, ods, xls ou csv ; inutile quand « table » est donnée"},
               {"feuille", "nom de la feuille"},
-              {"mode", "« remplacer », ou vide pour ajouter"}},
+              {"mode", "« remplacer », ou vide pour ajouter"},
+              {"colonne_1", "ce que donne la première colonne : lot_intitule… (puis _2, _3…)"},
+              {"ligne_titres", "numéro de la ligne des titres"},
+              {"ligne_lue", "celui de la lecture d’avant ; s’il change, les colonnes sont reconnues de nouveau"},
+              {"table", "les lignes lues, telles que la page les garde"},
+              {"nom", "nom du fichier, quand il n’est pas envoyé de nouveau"}},
              page,
              "",
              false,

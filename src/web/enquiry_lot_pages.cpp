@@ -2,6 +2,7 @@
 #include "enquiry_lot_pages.hpp"
 
 #include "clausier/core/french.hpp"
+#include "clausier/domain/code_lists.hpp"
 #include "edit_form.hpp"
 #include "form_reader.hpp"
 #include "row_form.hpp"
@@ -13,12 +14,15 @@ namespace json = boost::json;
 
 constexpr std::uint64_t form_limit = 1ULL << 20;
 constexpr std::size_t shown_remarks = 50;
+constexpr std::size_t shown_left_out = 500;
 
 RowForm rows_of(const http::Fields& sent) {
     return {sent,
             {"revision"},
             {{"lot", {"lot", "intitule", "metier", "cpv", "montant", "maximum", "sans_suite", "ident"}, kMostLots}}};
 }
+
+json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
 // A row holds nothing a person typed when only its hidden number is left.
 bool blank(const RowForm& rows, std::size_t row) {
@@ -64,7 +68,32 @@ std::vector<core::Issue> at_rows(std::vector<core::Issue> issues, const std::vec
     return issues;
 }
 
-json::array row_views(const RowForm& rows, const FormView& form) {
+// What goes with a lot that is taken away, "" when nothing does.
+std::string carried_away(const domain::EnquirySheet& sheet, const std::string& ident) {
+    std::size_t decided = 0;
+    std::size_t offers = 0;
+    for (const domain::Scenario& scenario : sheet.scenarios)
+        for (const domain::ScenarioLot& lot : scenario.lots)
+            if (std::to_string(lot.lot.value) == ident && lot.hours) ++decided;
+    for (const domain::Offer& offer : sheet.offers)
+        if (std::to_string(offer.lot.value) == ident) ++offers;
+    std::string out;
+    if (decided) out = "ses heures décidées dans " + core::french::count(decided, "scénario");
+    if (offers) out += (out.empty() ? "" : " et ") + core::french::count(offers, "offre");
+    return out;
+}
+
+// The trade found for a lot that names none, with its usual share of labour; "" when nothing tells.
+std::string found_trade(const Call& call, const domain::EnquirySheet& sheet, const domain::EnquiryLot& lot) {
+    if (!lot.trade.empty()) return "";
+    const domain::LotFigures known = domain::figures_of(lot, {}, sheet.enquiry.purchase);
+    const domain::Trade* trade = domain::CodeLists::embedded().suggest_trade(known.title, known.cpv);
+    if (!trade) return "";
+    const auto share = call.app.reference()->rate(trade->labour_share_key, call.app.clock.today());
+    return trade->label + ", " + core::french::percent(share.value);
+}
+
+json::array row_views(const Call& call, const domain::EnquirySheet& sheet, const RowForm& rows, const FormView& form) {
     json::array out;
     const std::size_t count = rows.rows("lot");
     for (std::size_t row = 1; row <= count; ++row) {
@@ -76,7 +105,14 @@ json::array row_views(const RowForm& rows, const FormView& form) {
                               const std::vector<std::pair<std::string, std::string>>& options) {
             return form.choice({RowForm::name(column, row), label + which}, rows.value("lot", column, row), options);
         };
+        domain::EnquiryLot lot;
+        lot.title = rows.value("lot", "intitule", row);
+        lot.trade = rows.value("lot", "metier", row);
+        lot.cpv = rows.value("lot", "cpv", row);
+        const bool written = !blank(rows, row);
         out.push_back({{"numero", row},
+                       {"metier_trouve", text_or_null(written ? found_trade(call, sheet, lot) : "")},
+                       {"emporte", text_or_null(carried_away(sheet, rows.value("lot", "ident", row)))},
                        {"lot", cell("lot", "Numéro", false)},
                        {"intitule", cell("intitule", "Intitulé", false)},
                        {"metier", list("metier", "Métier", trade_choices())},
@@ -90,23 +126,30 @@ json::array row_views(const RowForm& rows, const FormView& form) {
     return out;
 }
 
+json::array texts(const std::vector<core::Issue>& issues, std::size_t most) {
+    json::array out;
+    for (const core::Issue& issue : issues)
+        if (out.size() < most) out.push_back(json::object{{"texte", issue.sentence()}});
+    return out;
+}
+
+std::string rest(std::size_t all, std::size_t most, std::string_view one, std::string_view several) {
+    return all > most ? "et " + core::french::count(all - most, one, several) : "";
+}
+
 json::object reading_view(const FileReading& reading, std::size_t lots) {
-    json::array remarks;
-    for (const app::FileRemark& remark : reading.remarks) {
-        if (remarks.size() == shown_remarks) break;
-        remarks.push_back(json::object{{"texte", remark.issue.sentence()}});
-    }
-    const auto aside = reading.counts.ignored + reading.counts.rejected;
-    const std::string hidden =
-        reading.remarks.size() > shown_remarks
-            ? "et " + core::french::count(reading.remarks.size() - shown_remarks, "autre remarque", "autres remarques")
-            : "";
+    std::vector<core::Issue> left_out;
+    for (const app::FileRemark& line : reading.left_out) left_out.push_back(line.issue);
     return {{"fichier", reading.name},
             {"lus", core::french::count(lots, "lot lu", "lots lus")},
-            {"ecartees", core::french::count(aside, "ligne écartée", "lignes écartées")},
+            {"ecartees", core::french::count(left_out.size(), "ligne écartée", "lignes écartées")},
+            {"a_des_ecartees", !left_out.empty()},
+            {"lignes_ecartees", texts(left_out, shown_left_out)},
+            {"ecartees_suite", rest(left_out.size(), shown_left_out, "autre ligne", "autres lignes")},
             {"a_des_remarques", !reading.remarks.empty()},
-            {"remarques", std::move(remarks)},
-            {"suite", hidden}};
+            {"remarques", texts(reading.remarks, shown_remarks)},
+            {"suite", rest(reading.remarks.size(), shown_remarks, "autre remarque", "autres remarques")},
+            {"choix_colonnes", reading.columns}};
 }
 
 }  // namespace
@@ -143,9 +186,9 @@ Reply lots_page(Call& call, const domain::EnquirySheet& sheet, const http::Field
     out.headers.set("Cache-Control", "no-store");
     out.view = {{"jeton", call.token()},
                 {"adresse", enquiry_url(sheet)},
-                {"revision", std::to_string(sheet.enquiry.revision)},
+                {"revision", shown_revision(call.form.fields, sheet.enquiry.revision, what.conflict)},
                 {"lots", rows.rows("lot")},
-                {"lignes", row_views(rows, form)},
+                {"lignes", row_views(call, sheet, rows, form)},
                 {"conflit", written_since(what.issues)},
                 {"a_lecture", what.reading != nullptr},
                 {"lecture", what.reading ? reading_view(*what.reading, what.read) : json::object()}};
@@ -208,7 +251,7 @@ std::vector<Route> enquiry_lot_routes() {
               {"ident_1", "son numéro dans la base, quand il y est déjà"},
               {"revision", "la version du dossier qui a été lue", "3", true}},
              page,
-             "lot_1=1&intitule_1=Peinture&montant_1=200000&revision=3",
+             "lot_1=1&intitule_1=Peinture&montant_1=200000&revision=5",
              false,
              form_limit}};
 }

@@ -1,5 +1,6 @@
 // The page of the lots of a dossier, as typing and importing them share it.
 #pragma once
+#include <boost/json/value.hpp>
 #include <string>
 #include <vector>
 
@@ -8,14 +9,15 @@
 
 namespace clausier::web {
 
-// Lots that a page holds.
-inline constexpr std::size_t kMostLots = 100;
+using domain::kMostLots;
 
-// What a spreadsheet gave, besides its lots.
+// What a spreadsheet gave, besides its lots: the lines that gave none, remarks on the others, and the form of its
+// columns (null when there is none).
 struct FileReading {
     std::string name;
-    domain::RowCounts counts{};
-    std::vector<app::FileRemark> remarks{};
+    std::vector<app::FileRemark> left_out{};
+    std::vector<core::Issue> remarks{};
+    boost::json::value columns{};
 };
 
 // What is said around the rows: faults, or what was read of a file (`read` lots) and is not kept yet.

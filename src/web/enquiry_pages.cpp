@@ -102,7 +102,7 @@ json::object list_view(Call& call, const domain::EnquiryPage& page) {
                                   form.choice({"annee", "Année de la demande"}, call.get("annee"), years),
                                   form.choice({"ouverts", "Dossiers"}, call.get("ouverts"),
                                               {{"", "Tous"}, {"oui", "Ouverts seulement"}})}},
-            {"referent", form.field({"referent", "Suivi par"}, call.get("referent"))},
+            {"referent", form.field({"referent", "Référent"}, call.get("referent"))},
             {"filtre", narrowed},
             {"filtres_ouverts", opened},
             {"nombre", core::french::count(static_cast<std::uint64_t>(page.total), "dossier")},

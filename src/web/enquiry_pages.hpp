@@ -15,6 +15,9 @@ namespace clausier::web {
 domain::EnquirySheet enquiry_of(const Call& call);
 std::vector<domain::ScenarioStudy> studies_of(const Call& call, const domain::EnquirySheet& sheet);
 
+// What its next steps are judged by, today.
+domain::StepFacts facts_of(const Call& call, const domain::EnquirySheet& sheet);
+
 // "/dossiers/12" and what stands under it: "/dossiers/12/lots".
 std::string enquiry_url(const domain::EnquirySheet& sheet, std::string_view under = {});
 // « Dossiers › its object », for a page under its sheet.

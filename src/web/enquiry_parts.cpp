@@ -39,6 +39,11 @@ std::vector<domain::ScenarioStudy> studies_of(const Call& call, const domain::En
     return app::study_scenarios(call.session(), sheet, *reference);
 }
 
+domain::StepFacts facts_of(const Call& call, const domain::EnquirySheet& sheet) {
+    const auto reference = call.app.reference();
+    return domain::step_facts(sheet.enquiry, *reference, call.app.clock.today());
+}
+
 std::string enquiry_url(const domain::EnquirySheet& sheet, std::string_view under) {
     return "/dossiers/" + std::to_string(sheet.enquiry.id.value) + std::string(under);
 }

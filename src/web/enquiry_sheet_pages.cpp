@@ -1,4 +1,5 @@
 // The sheet of a dossier, and its passages from one state to another.
+#include "clausier/app/markets.hpp"
 #include "clausier/present/enquiries.hpp"
 #include "clausier/present/enquiry_views.hpp"
 #include "edit_form.hpp"
@@ -40,7 +41,9 @@ Reply sheet_page(Call& call, const domain::EnquirySheet& sheet, const std::vecto
     if (!call.html()) return out;
     const FormReader typed(call.form.fields);
     const FormView form({});
-    out.view = present::enquiry_view(sheet, studies, call.app.clock.today());
+    std::optional<domain::MarketSheet> market;
+    if (sheet.enquiry.market) market = app::market_sheet(call.app.base, *sheet.enquiry.market);
+    out.view = present::enquiry_view(sheet, studies, facts_of(call, sheet), market ? &*market : nullptr);
     link_lacks(out.view, sheet);
     out.view["jeton"] = call.token();
     out.view["adresse"] = enquiry_url(sheet);
@@ -57,14 +60,6 @@ Reply sheet_page(Call& call, const domain::EnquirySheet& sheet, const std::vecto
 
 Reply see(Call& call) { return sheet_page(call, enquiry_of(call), {}, false); }
 
-// The reason of an earlier refusal gives way to the new one.
-void renew_reason(Call& call, domain::EnquirySheet& sheet, const std::string& reason) {
-    if (sheet.enquiry.refusal_reason.empty() || reason.empty() || reason == sheet.enquiry.refusal_reason) return;
-    domain::Enquiry edited = sheet.enquiry;
-    edited.refusal_reason = reason;
-    sheet = app::update_enquiry(call.session(), call.app.base, edited);
-}
-
 Reply move(Call& call) {
     domain::EnquirySheet sheet = enquiry_of(call);
     FormReader reader(call.form.fields);
@@ -77,9 +72,20 @@ Reply move(Call& call) {
         sheet.enquiry.revision = reader.whole("revision").value_or(0);
         const bool refused = *target == domain::EnquiryState::refused;
         const std::string said = reader.text(refused ? "motif_refus" : "note");
-        if (refused) renew_reason(call, sheet, said);
         app::move_enquiry(call.session(), call.app.base, sheet.enquiry.id, sheet.enquiry.revision, *target, said);
         return Reply::see(enquiry_url(sheet), "etat-change");
+    } catch (const core::Error& error) {
+        if (!mendable(error)) throw;
+        return sheet_page(call, enquiry_of(call), error.issues(), error.kind() == core::ErrorKind::conflict);
+    }
+}
+
+Reply remove(Call& call) {
+    const domain::EnquirySheet sheet = enquiry_of(call);
+    FormReader reader(call.form.fields);
+    try {
+        app::remove_enquiry(call.session(), call.app.base, sheet.enquiry.id, reader.whole("revision").value_or(0));
+        return Reply::see("/dossiers", "dossier-retire");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
         return sheet_page(call, enquiry_of(call), error.issues(), error.kind() == core::ErrorKind::conflict);
@@ -113,7 +119,15 @@ std::vector<Route> enquiry_sheet_routes() {
               {"note", "ce qui a été dit"},
               {"revision", "la version qui a été lue", "3", true}},
              page,
-             "etat=etudie&revision=3"}};
+             "etat=etudie&revision=5"},
+            {"POST",
+             "/dossiers/{id}/retirer",
+             Right::change,
+             remove,
+             "Retire un dossier qui n’est pas attribué, avec ce qui en dépend",
+             {id, {"revision", "la version qui a été lue", "3", true}},
+             page,
+             ""}};
 }
 
 }  // namespace clausier::web

@@ -50,7 +50,7 @@ Reply form_page(Call& call, const T& value, const http::Fields& shown, std::vect
     out.view["jeton"] = call.token();
     out.view["action"] = own + "/modifier";
     out.view["retour"] = follow_up_home(value.subject);
-    out.view["revision"] = std::to_string(value.revision);
+    out.view["revision"] = shown_revision(call.form.fields, value.revision, conflict);
     out.view["conflit"] = conflict;
     out.view["retirer"] = own + "/retirer";
     out.view["retirer_texte"] = Kind<T>::remove;

@@ -1,6 +1,9 @@
 // The follow-up of a subject: its contacts, its exchanges and its tasks, each added and, for tasks, ticked off.
 #include "follow_up_pages.hpp"
 
+#include <boost/json/array.hpp>
+
+#include "clausier/app/enquiries.hpp"
 #include "clausier/app/follow_up.hpp"
 #include "clausier/present/follow_up.hpp"
 #include "clausier/present/follow_up_views.hpp"
@@ -22,7 +25,10 @@ Reply page(Call& call, Subject subject, const SentForm& sent) {
     out.answer = present::answer(follow_up, call.app.clock.today());
     if (!call.html()) return out;
     out.view = follow_up_region(call, follow_up, sent);
-    out.trail = {{present::sheet_url(follow_up.about.subject), follow_up.about.name}};
+    const Subject about = follow_up.about.subject;
+    out.view["dossiers"] =
+        about.kind == domain::SubjectKind::market ? origins_of_market(call, {about.id}) : boost::json::array();
+    out.trail = {{present::sheet_url(about), follow_up.about.name}};
     return out;
 }
 
@@ -145,6 +151,19 @@ std::vector<Route> task_routes() {
 }
 
 }  // namespace
+
+boost::json::array origins_of_market(const Call& call, domain::Id<domain::Market> market) {
+    store::EnquiryFilter filter;
+    filter.market = market;
+    boost::json::array out;
+    for (const domain::EnquiryLine& line : app::list_enquiries(call.app.base, filter).lines) {
+        const Subject dossier{domain::SubjectKind::enquiry, line.enquiry.id.value};
+        out.push_back({{"numero", dossier.id},
+                       {"lien", present::sheet_url(dossier)},
+                       {"suivi", present::follow_up_url(dossier)}});
+    }
+    return out;
+}
 
 std::vector<Route> follow_up_routes() {
     std::vector<Route> out = week_routes();

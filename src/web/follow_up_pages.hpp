@@ -1,5 +1,6 @@
 // What the pages of contacts, exchanges, tasks and weeks share.
 #pragma once
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <string>
 #include <string_view>
@@ -42,5 +43,8 @@ boost::json::object form_fields(std::string_view word, const FormView& form, con
 std::vector<Route> follow_up_edit_routes();
 std::vector<Route> week_routes();
 std::vector<Route> organisation_routes();
+
+// The dossiers that a market was made from: numero, lien (of the sheet) and suivi (of its contacts and exchanges).
+boost::json::array origins_of_market(const Call& call, domain::Id<domain::Market> market);
 
 }  // namespace clausier::web

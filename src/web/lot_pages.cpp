@@ -120,7 +120,7 @@ Reply form_page(Call& call, const domain::LotSheet& sheet, const http::Fields& s
     out.view = {{"jeton", call.token()},
                 {"action", url_of(sheet.lot) + "/modifier"},
                 {"retour", url_of(sheet.lot)},
-                {"revision", std::to_string(sheet.lot.revision)},
+                {"revision", shown_revision(call.form.fields, sheet.lot.revision, conflict)},
                 {"conflit", conflict},
                 {"champs", json::array{field({"lot", "Numéro du lot"}), field({"intitule", "Intitulé"}),
                                        field({"cpv", "CPV", "8 chiffres", "numeric"}),

@@ -10,6 +10,7 @@
 #include "clausier/present/market_views.hpp"
 #include "clausier/present/markets.hpp"
 #include "edit_form.hpp"
+#include "follow_up_pages.hpp"
 #include "form_reader.hpp"
 #include "form_view.hpp"
 
@@ -37,6 +38,7 @@ Reply see(Call& call) {
     if (!call.html()) return out;
     out.view =
         present::market_view(sheet, app::hours_of_market(call.session(), call.app.base, market_id(call), {}, false));
+    out.view["dossiers"] = origins_of_market(call, market_id(call));
     out.view["jeton"] = call.token();
     out.view["jour"] = core::french::date(call.app.clock.today());
     out.view["enregistrer"] = url_of(sheet.market) + "/calcul";
@@ -98,7 +100,7 @@ Reply form_page(Call& call, const domain::Market& market, const http::Fields& sh
         {"jeton", call.token()},
         {"action", url_of(market) + "/modifier"},
         {"retour", url_of(market)},
-        {"revision", std::to_string(market.revision)},
+        {"revision", shown_revision(call.form.fields, market.revision, conflict)},
         {"conflit", conflict},
         {"champs", json::array{field({"objet", "Objet"}), field({"marche", "Référence", "", "", "text", true}),
                                field({"nature", "Nature"}), field({"procedure", "Procédure"}),

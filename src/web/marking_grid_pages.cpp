@@ -80,7 +80,7 @@ Reply offers_page(Call& call, const EnquirySheet& sheet, OffersPage what) {
     out.view = present::offers_view(sheet, studies);
     out.view["jeton"] = call.token();
     out.view["adresse"] = enquiry_url(sheet);
-    out.view["revision"] = std::to_string(sheet.enquiry.revision);
+    out.view["revision"] = shown_revision(call.form.fields, sheet.enquiry.revision, what.conflict);
     out.view["conflit"] = written_since(what.issues);
     out.view["grille_ouverte"] = what.grid_open || sheet.grid.criteria.empty() || !what.issues.empty();
     out.view["nombre_criteres"] = rows.rows("critere");
@@ -160,7 +160,7 @@ std::vector<Route> marking_grid_routes() {
               {"ident_1", "son numéro dans la base, quand il y est déjà"},
               {"revision", "la version du dossier qui a été lue", "3", true}},
              page,
-             "poids=10&note_max=10&libelle_1=Encadrement&poids_1=100&revision=3"}};
+             "poids=10&note_max=10&libelle_1=Encadrement&poids_1=100&revision=5"}};
 }
 
 }  // namespace clausier::web

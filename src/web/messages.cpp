@@ -11,7 +11,7 @@ struct Message {
     std::string_view word;
     std::string_view sentence;
 };
-constexpr std::array<Message, 37> messages{{
+constexpr std::array<Message, 38> messages{{
     {"calcul-enregistre", "Le calcul est gardé, avec ses étapes et ses sources."},
     {"calculs-enregistres", "Le calcul de chaque lot est gardé, avec ses étapes et ses sources."},
     {"contact-ajoute", "Le contact est ajouté."},
@@ -21,6 +21,7 @@ constexpr std::array<Message, 37> messages{{
     {"dossier-attribue", "Le dossier est attribué\u00a0: le marché est créé, avec ses lots et leurs heures."},
     {"dossier-cree", "Le dossier est créé."},
     {"dossier-modifie", "Le dossier est modifié."},
+    {"dossier-retire", "Le dossier est retiré, avec ce qui en dépendait."},
     {"echange-ajoute", "L’échange est ajouté."},
     {"echange-modifie", "L’échange est modifié."},
     {"echange-retire", "L’échange est retiré."},
@@ -42,7 +43,7 @@ constexpr std::array<Message, 37> messages{{
     {"reglages-enregistres", "Les réglages sont enregistrés."},
     {"scenario-cree", "Le scénario est créé\u00a0: réglez chaque lot, puis enregistrez."},
     {"scenario-enregistre", "Le scénario est enregistré."},
-    {"scenario-retenu", "Le scénario est retenu."},
+    {"scenario-retenu", "Le scénario est choisi."},
     {"scenario-retire", "Le scénario est retiré."},
     {"tache-ajoutee", "La tâche est ajoutée."},
     {"tache-modifiee", "La tâche est modifiée."},

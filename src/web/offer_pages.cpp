@@ -150,16 +150,16 @@ Reply see_offer(Call& call) {
 Reply keep_offer(Call& call, const EnquirySheet& sheet, const Offer& today) {
     FormReader reader(call.form.fields);
     const Offer edited = read_offer(reader, today, sheet.grid);
-    const std::string revision = std::to_string(today.revision);
-    if (!reader.sound()) return offer_page(call, sheet, today, {call.form.fields, revision, reader.issues()});
+    const auto revision = [&](bool conflict) { return shown_revision(call.form.fields, today.revision, conflict); };
+    if (!reader.sound()) return offer_page(call, sheet, today, {call.form.fields, revision(false), reader.issues()});
     try {
         app::save_offer(call.session(), call.app.base, sheet.enquiry.id, edited);
         return Reply::see(enquiry_url(sheet, "/offres"), "offre-enregistree");
     } catch (const core::Error& error) {
         if (!mendable(error) && error.kind() != core::ErrorKind::not_found) throw;
-        return offer_page(
-            call, sheet, today,
-            {call.form.fields, revision, placed_in_rows(error.issues()), error.kind() == core::ErrorKind::conflict});
+        const bool conflict = error.kind() == core::ErrorKind::conflict;
+        return offer_page(call, sheet, today,
+                          {call.form.fields, revision(conflict), placed_in_rows(error.issues()), conflict});
     }
 }
 
@@ -179,10 +179,21 @@ Reply remove_offer(Call& call) {
 // The offer wins its lot, in the stead of the one that did.
 Reply choose_offer(Call& call) {
     const EnquirySheet sheet = enquiry_of(call);
-    Offer offer = offer_of(call, sheet);
+    const Offer& today = offer_of(call, sheet);
+    FormReader reader(call.form.fields);
+    Offer offer = today;
     offer.kept = true;
-    app::save_offer(call.session(), call.app.base, sheet.enquiry.id, offer);
-    return Reply::see(enquiry_url(sheet, "/offres"), "offre-retenue");
+    offer.revision = reader.whole("revision").value_or(0);
+    try {
+        app::save_offer(call.session(), call.app.base, sheet.enquiry.id, offer);
+        return Reply::see(enquiry_url(sheet, "/offres"), "offre-retenue");
+    } catch (const core::Error& error) {
+        if (!mendable(error)) throw;
+        const std::string revision = std::to_string(today.revision);
+        return offer_page(call, sheet, today,
+                          {fields_of(today, sheet.grid), revision, placed_in_rows(error.issues()),
+                           error.kind() == core::ErrorKind::conflict});
+    }
 }
 
 std::vector<Parameter> offer_parameters() {
@@ -234,7 +245,7 @@ std::vector<Route> offer_routes() {
              Right::change,
              choose_offer,
              "Retient une offre pour son lot",
-             {id, one},
+             {id, one, {"revision", "la version de l’offre qui a été lue", "1", true}},
              page,
              ""},
             {"POST",

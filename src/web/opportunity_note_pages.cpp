@@ -31,7 +31,8 @@ Reply note(Call& call) {
     const auto reference = call.app.reference();
     const auto studies = studies_of(call, sheet);
     const domain::ScenarioStudy* study = present::study_for_note(sheet, studies, asked_scenario(call));
-    const domain::Advice advice = domain::advise(sheet.enquiry.purchase, *reference, call.app.clock.today());
+    const domain::Advice advice =
+        domain::advise(sheet.enquiry.purchase, sheet.lots, *reference, call.app.clock.today());
     const present::OpportunityNote made{sheet, study, advice, {}, {}, call.app.identity()->name, call.app.clock.now()};
     Reply out;
     out.title = "Note d’opportunité";

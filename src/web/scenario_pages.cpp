@@ -129,6 +129,7 @@ Reply scenario_page(Call& call, const EnquirySheet& sheet, Edited edited) {
     out.view["revision"] = std::to_string(edited.scenario.revision);
     out.view["titre"] = out.title;
     out.view["retenu"] = chosen;
+    out.view["mot"] = present::chosen_word(sheet.enquiry);
     out.view["seul"] = sheet.scenarios.size() < 2;
     out.view["conflit"] = written_since(edited.issues);
     out.view["essai"] = edited.tried;
@@ -285,7 +286,7 @@ std::vector<Route> scenario_routes() {
              "/dossiers/{id}/scenarios/{scenario}/retenir",
              Right::change,
              choose,
-             "Retient un scénario : c’est celui qui est préconisé",
+             "Choisit un scénario : celui qui est préconisé, puis celui que l’acheteur retient",
              {id, one},
              page,
              ""}};

@@ -16,20 +16,6 @@ std::vector<Crumb> trail_to(const domain::DocumentTemplate* one) {
     return out;
 }
 
-// What the template gives on the examples of the variables; its faults when it gives nothing.
-void add_preview(Call& call, const std::string& text, json::object& view) {
-    present::FilledTemplate filled =
-        present::fill_template(text, present::sample_values(present::document_variables()));
-    present::Document document;
-    document.author = document_maker(call.app).instance;
-    document.blocks = std::move(filled.blocks);
-    view["document"] = present::document_view(document);
-    json::array remarks;
-    for (const core::Issue& issue : checked_template(text)) remarks.emplace_back(issue.sentence());
-    view["a_des_remarques"] = !remarks.empty();
-    view["remarques"] = std::move(remarks);
-}
-
 Reply see(Call& call) {
     const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
     const auto versions = app::template_versions(call.app.base, one.key);
@@ -89,6 +75,19 @@ Reply variables(Call&) {
 }
 
 }  // namespace
+
+void add_preview(Call& call, const std::string& text, json::object& view) {
+    present::FilledTemplate filled =
+        present::fill_template(text, present::sample_values(present::document_variables()));
+    present::Document document;
+    document.author = document_maker(call.app).instance;
+    document.blocks = std::move(filled.blocks);
+    view["document"] = present::document_view(document);
+    json::array remarks;
+    for (const core::Issue& issue : checked_template(text)) remarks.emplace_back(issue.sentence());
+    view["a_des_remarques"] = !remarks.empty();
+    view["remarques"] = std::move(remarks);
+}
 
 std::vector<Route> template_routes() {
     const Parameter key{"cle", "clé du modèle", "ccap"};

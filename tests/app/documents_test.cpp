@@ -118,6 +118,12 @@ TEST_CASE("what is produced is kept with the fingerprint of its bytes, in the jo
     CHECK(kept.actor == "test");
     CHECK(last_action(world.base) == "document.produire");
     CHECK(app::produced_documents(world.base, {}).total == 1);
+    const auto again = app::record_production(world.session, world.base, {ccap, {}, "CCAP", "docx"}, "octets");
+    CHECK(again.id.value == kept.id.value);
+    CHECK(app::produced_documents(world.base, {}).total == 1);
+    app::record_production(world.session, world.base, {ccap, {}, "CCAP", "docx"}, "autres octets");
+    app::record_production(world.session, world.base, {ccap, {}, "CCAP", "odt"}, "octets");
+    CHECK(app::produced_documents(world.base, {}).total == 3);
 }
 
 TEST_CASE("documents are written from the scenario asked for, else the chosen one, else the only one") {
@@ -125,6 +131,7 @@ TEST_CASE("documents are written from the scenario asked for, else the chosen on
     std::vector<domain::ScenarioStudy> studies(2);
     studies[0].scenario.id = {7};
     studies[1].scenario.id = {8};
+    studies[0].with_clause = studies[1].with_clause = 1;
     using Asked = std::optional<domain::Id<domain::Scenario>>;
     const auto written = [&](Asked asked) { return app::study_to_write(studies, sheet, asked).scenario.id.value; };
     CHECK(refusal([&] { written({}); }).kind() == core::ErrorKind::conflict);
@@ -135,6 +142,9 @@ TEST_CASE("documents are written from the scenario asked for, else the chosen on
     sheet.enquiry.chosen.reset();
     studies.pop_back();
     CHECK(written({}) == 7);
+    studies[0].with_clause = 0;
+    CHECK(refusal([&] { written({}); }).kind() == core::ErrorKind::conflict);
+    CHECK(refusal([&] { written(Asked{{7}}); }).kind() == core::ErrorKind::conflict);
     studies.clear();
     CHECK(refusal([&] { written({}); }).kind() == core::ErrorKind::conflict);
 }

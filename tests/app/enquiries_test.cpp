@@ -7,7 +7,9 @@
 #include <thread>
 
 #include "app/enquiry_world.hpp"
+#include "clausier/app/follow_up.hpp"
 #include "clausier/app/markets.hpp"
+#include "clausier/store/produced_documents.hpp"
 
 using namespace clausier;
 using core::ErrorKind;
@@ -152,4 +154,74 @@ TEST_CASE("two buyers that are one share their dossiers") {
     world.add("Conseil régional des Hautes-Terres", "R1", 1000);
     app::merge_buyers(world.session, world.base, "Région des Hautes-Terres", "Conseil régional des Hautes-Terres");
     CHECK(app::enquiry_sheet(world.base, sheet.enquiry.id).buyer.name == "Conseil régional des Hautes-Terres");
+}
+
+TEST_CASE("a dossier goes with all that belongs to it; what was produced for it stays in the history") {
+    EnquiryWorld world;
+    auto sheet = world.ready();
+    const auto other = world.create();
+    sheet = app::save_grid(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision,
+                           {core::Rate::of(1000), 10, {{{}, "Heures", core::Rate::of(10000), ""}}});
+    auto marked = sheet.offers[0];
+    marked.marks = {{sheet.grid.criteria[0].id, 700, ""}};
+    sheet = app::save_offer(world.session, world.base, sheet.enquiry.id, marked);
+    const domain::Subject about{domain::SubjectKind::enquiry, sheet.enquiry.id.value};
+    domain::Contact contact;
+    contact.subject = about;
+    contact.name = "Camille Dupré-Essai";
+    contact = app::add(world.session, world.base, contact);
+    domain::Exchange exchange;
+    exchange.subject = about;
+    exchange.on = tests::day("2026-11-20");
+    exchange.contact = contact.id;
+    exchange.summary = "Appel";
+    app::add(world.session, world.base, exchange);
+    domain::Task task;
+    task.subject = about;
+    task.title = "Rappeler";
+    app::add(world.session, world.base, task);
+    {
+        store::Transaction tx = world.base.write();
+        domain::ProducedDocument made;
+        made.enquiry = sheet.enquiry.id;
+        made.template_key = "ccap";
+        made.title = "CCAP";
+        made.format = "docx";
+        made.template_sha256 = made.sha256 = std::string(64, 'a');
+        made.at = world.session.clock.now();
+        made.actor = "test";
+        store::ProducedDocuments(tx).save(made);
+        tx.commit();
+    }
+    const auto remove = [&](std::int64_t revision) {
+        app::remove_enquiry(world.session, world.base, sheet.enquiry.id, revision);
+    };
+    CHECK(refusal([&] { remove(sheet.enquiry.revision - 1); }).kind() == ErrorKind::conflict);
+    remove(sheet.enquiry.revision);
+    CHECK(refusal([&] { app::enquiry_sheet(world.base, sheet.enquiry.id); }).kind() == ErrorKind::not_found);
+    CHECK(app::enquiry_sheet(world.base, other.enquiry.id).lots.size() == 2);
+    CHECK(app::list_enquiries(world.base, {}).total == 1);
+    CHECK(refusal([&] { app::find_contact(world.base, contact.id); }).kind() == ErrorKind::not_found);
+    CHECK(world.journal().front().entry.action == "dossier.retirer");
+    CHECK(world.journal().front().entry.subject == "dossier/1");
+    store::Transaction tx = world.base.read();
+    const auto produced = store::ProducedDocuments(tx).list({});
+    REQUIRE(produced.total == 1);
+    CHECK_FALSE(produced.documents[0].enquiry.has_value());
+    for (const char* count : {"SELECT count(*) FROM tasks", "SELECT count(*) FROM exchanges",
+                              "SELECT count(*) FROM offers", "SELECT count(*) FROM marks",
+                              "SELECT count(*) FROM enquiry_scenarios", "SELECT count(*) FROM enquiry_events"})
+        CHECK(tx.value<std::int64_t>(count) == 0);
+    CHECK_FALSE(store::Journal(tx).verify().has_value());
+}
+
+TEST_CASE("an awarded dossier is not taken away") {
+    EnquiryWorld world;
+    auto sheet = world.ready();
+    sheet =
+        app::award(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision, {"", {}, ""}, world.national);
+    CHECK(refusal([&] {
+              app::remove_enquiry(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision);
+          }).kind() == ErrorKind::conflict);
+    CHECK(app::list_enquiries(world.base, {}).total == 1);
 }

@@ -83,3 +83,49 @@ TEST_CASE("a grid or an offer with faults is refused, and so is what came too la
     CHECK(late.kind() == ErrorKind::conflict);
     CHECK(late.issues()[0].where == "montant");
 }
+
+TEST_CASE("a grid with a mark keeps its weights and sub-criteria; its wording may change") {
+    EnquiryWorld world;
+    auto sheet = graded(world);
+    auto one = tests::offer(0, "Bâtisseurs du Haut-Val");
+    one.lot = sheet.lots[0].id;
+    sheet = app::save_offer(world.session, world.base, sheet.enquiry.id, one);
+    const auto save = [&](const domain::MarkingGrid& next) {
+        return app::save_grid(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision, next);
+    };
+    auto heavier = sheet.grid;
+    heavier.weight = core::Rate::of(1500);
+    sheet = save(heavier);
+    auto marked = sheet.offers[0];
+    marked.marks = {{sheet.grid.criteria[0].id, 700, "Deux tuteurs"}};
+    sheet = app::save_offer(world.session, world.base, sheet.enquiry.id, marked);
+    heavier.weight = core::Rate::of(2000);
+    CHECK(refusal([&] { save(heavier); }).kind() == ErrorKind::conflict);
+    auto moved = sheet.grid;
+    moved.criteria[0].weight = core::Rate::of(5000);
+    moved.criteria[1].weight = core::Rate::of(5000);
+    CHECK(refusal([&] { save(moved); }).issues()[0].where == "criteres");
+    auto renewed = sheet.grid;
+    renewed.criteria[1].id = {};
+    CHECK(refusal([&] { save(renewed); }).issues()[0].where == "criteres");
+    auto worded = sheet.grid;
+    worded.criteria[0].label = "Heures d’insertion";
+    CHECK(save(worded).grid.criteria[0].label == "Heures d’insertion");
+}
+
+TEST_CASE("an offer below the minimum of its lot is noted, but not kept") {
+    EnquiryWorld world;
+    auto sheet = world.recommended();
+    auto one = tests::offer(0, "Bâtisseurs du Haut-Val");
+    one.lot = sheet.lots[0].id;
+    one.hours = core::Hours::whole(198);
+    sheet = app::save_offer(world.session, world.base, sheet.enquiry.id, one);
+    auto kept = sheet.offers[0];
+    kept.kept = true;
+    const auto refused = refusal([&] { app::save_offer(world.session, world.base, sheet.enquiry.id, kept); });
+    CHECK(refused.kind() == ErrorKind::invalid);
+    CHECK(refused.issues()[0].where == "heures");
+    CHECK(refused.issues()[0].code == "offre_sous_minimum");
+    kept.hours = core::Hours::whole(199);
+    CHECK(app::save_offer(world.session, world.base, sheet.enquiry.id, kept).offers[0].kept);
+}

@@ -80,3 +80,46 @@ TEST_CASE("the buyer keeps another scenario than the one recommended: modified, 
     CHECK(refusal([&] { app::choose_scenario(world.session, world.base, sheet.scenarios[0].id); }).kind() ==
           ErrorKind::conflict);
 }
+
+TEST_CASE("what the buyer has accepted does not change, and others may be added beside it") {
+    EnquiryWorld world;
+    auto sheet = world.move(world.recommended(), S::accepted);
+    auto changed = sheet.scenarios[0];
+    changed.hypotheses.effort = core::Rate::of(100);
+    const auto refused = refusal([&] { world.save(sheet, changed); });
+    CHECK(refused.kind() == ErrorKind::conflict);
+    CHECK(refused.issues()[0].text.starts_with("ce que l’acheteur a accepté ne change plus"));
+    CHECK(world.save(sheet, sheet.scenarios[0]).enquiry.revision == sheet.enquiry.revision);
+    sheet = app::copy_scenario(world.session, world.base, sheet.scenarios[0].id, "10 %");
+    auto beside = sheet.scenarios[1];
+    beside.hypotheses.effort = core::Rate::of(1000);
+    sheet = world.save(sheet, beside);
+    CHECK(sheet.scenarios[1].hypotheses.effort == core::Rate::of(1000));
+    auto lots = sheet.lots;
+    lots[0].estimate = core::Euros::whole(1);
+    const auto save = [&] {
+        return app::save_enquiry_lots(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision, lots);
+    };
+    CHECK(refusal(save).kind() == ErrorKind::conflict);
+    CHECK(app::enquiry_sheet(world.base, sheet.enquiry.id).lots == sheet.lots);
+    lots = sheet.lots;
+    lots[1].abandoned = true;
+    sheet = save();
+    CHECK(sheet.lots[1].abandoned);
+    sheet = world.move(sheet, S::recommended);
+    CHECK(world.save(sheet, changed).scenarios[0].hypotheses.effort == core::Rate::of(100));
+}
+
+TEST_CASE("the modified scenario is the one that does not change") {
+    EnquiryWorld world;
+    auto sheet = world.recommended();
+    sheet = world.save(sheet, EnquiryWorld::scenario(sheet, "3 %"));
+    sheet = app::choose_scenario(world.session, world.base, sheet.scenarios[1].id);
+    sheet = world.move(sheet, S::modified);
+    auto kept = sheet.scenarios[1];
+    kept.hypotheses.effort = core::Rate::of(100);
+    CHECK(refusal([&] { world.save(sheet, kept); }).kind() == ErrorKind::conflict);
+    auto other = sheet.scenarios[0];
+    other.hypotheses.effort = core::Rate::of(100);
+    CHECK(world.save(sheet, other).scenarios[0].hypotheses.effort == core::Rate::of(100));
+}

@@ -95,10 +95,14 @@ TEST_CASE("an award that cannot be leaves no market, no company, no step") {
         store::Transaction tx = world.base.read();
         CHECK(store::Organisations(tx).list("Propreté").empty());
     }
-    sheet = app::remove_offer(world.session, world.base, sheet.offers[1].id);
+    const auto first = sheet.offers[0];
+    sheet = app::remove_offer(world.session, world.base, first.id);
     const auto refused = refusal([&] { award("R2"); });
     CHECK(refused.kind() == ErrorKind::invalid);
-    CHECK(refused.issues()[0].where == "lots.2.offre_retenue");
+    CHECK(refused.issues()[0].where == "lots.1.offre_retenue");
+    auto again = first;
+    again.id = {};
+    sheet = app::save_offer(world.session, world.base, sheet.enquiry.id, again);
     auto lots = sheet.lots;
     lots[1].abandoned = true;
     sheet = app::save_enquiry_lots(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision, lots);
@@ -126,4 +130,49 @@ TEST_CASE("an awarded dossier does not change any more, nor go anywhere") {
     auto note = sheet.enquiry;
     note.note = "Réunion de lancement le 12";
     CHECK(app::update_enquiry(world.session, world.base, note).enquiry.note == "Réunion de lancement le 12");
+}
+
+TEST_CASE("a buyer who gives up before the study is refused with a reason alone, and nothing was recommended") {
+    EnquiryWorld world;
+    auto sheet = world.create();
+    sheet = world.save(sheet, EnquiryWorld::scenario(sheet, "5 %"));
+    sheet = app::choose_scenario(world.session, world.base, sheet.scenarios[0].id);
+    CHECK(refusal([&] { world.move(sheet, S::refused); }).issues()[0].where == "motif_refus");
+    sheet = world.move(sheet, S::refused, "Projet abandonné");
+    CHECK(sheet.enquiry.state == S::refused);
+    CHECK_FALSE(sheet.enquiry.recommended.has_value());
+    const auto ratio = app::enquiry_ratios(world.base).at(0);
+    CHECK(ratio.studied == 0);
+    CHECK(ratio.refused == 1);
+    CHECK(world.move(sheet, S::recommended).enquiry.recommended == sheet.scenarios[0].id);
+}
+
+TEST_CASE("the mandatory condition without a clause waits for the reason of the exception") {
+    EnquiryWorld world;
+    auto sheet = world.create();
+    sheet = world.save(sheet, EnquiryWorld::scenario(sheet, "Sans", "none"));
+    sheet = app::choose_scenario(world.session, world.base, sheet.scenarios[0].id);
+    auto purchase = sheet.enquiry;
+    purchase.purchase.type = domain::PurchaseType::works;
+    purchase.purchase.consultation_on = tests::day("2026-11-16");
+    purchase.purchase.estimated_need = core::Euros::whole(9'000'000);
+    sheet = app::update_enquiry(world.session, world.base, purchase);
+    CHECK(refusal([&] { world.move(sheet, S::recommended); }).issues()[0].where == "motif_exception");
+    purchase = sheet.enquiry;
+    purchase.exception_reason = "Aucun lien avec l’objet";
+    sheet = app::update_enquiry(world.session, world.base, purchase);
+    CHECK(world.move(sheet, S::recommended).enquiry.state == S::recommended);
+}
+
+TEST_CASE("a lot without clause becomes a lot of the market without holder, an abandoned one does not") {
+    EnquiryWorld world;
+    auto sheet = world.ready();
+    sheet = app::remove_offer(world.session, world.base, sheet.offers[1].id);
+    sheet = app::award(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision, {"2027-004", {}, ""},
+                       world.national);
+    const auto made = app::market_sheet(world.base, *sheet.enquiry.market);
+    REQUIRE(made.lots.size() == 2);
+    CHECK(made.lots[1].holders.empty());
+    CHECK(made.lots[1].title == "Nettoyage de fin de chantier");
+    CHECK_FALSE(made.lots[1].amount.has_value());
 }

@@ -58,7 +58,7 @@ struct EnquiryWorld : MarketWorld {
     domain::EnquirySheet ready() {
         auto sheet = move(recommended(), domain::EnquiryState::accepted);
         domain::Enquiry dated = sheet.enquiry;
-        dated.purchase.consultation_on = day("2026-12-01");
+        dated.purchase.consultation_on = day("2026-11-16");
         dated.answers_due_on = day("2027-01-15");
         sheet = app::update_enquiry(session, base, dated);
         for (std::size_t i = 0; i < 2; ++i) {

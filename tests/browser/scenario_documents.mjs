@@ -36,9 +36,14 @@ const write = async ({ browser, origin, report, screens }, javaScriptEnabled) =>
   await press(page, "main form button[type=submit]");
   await tell("ligne 3, colonne 6", "vouliez-vous « acheteur »");
   report.check((await page.locator("[name=texte]").inputValue()).includes("{{achteur}}"), where, "le texte saisi est perdu");
+  await tell("3  Pour {{achteur}}");
+  report.check((await page.locator(".erreurs a[href='#ligne-3']").count()) === 1, where, "la faute ne mène pas à sa ligne");
   await look("refus");
   page.expected = undefined;
   await typeInto(page, "[name=texte]", "# Avis\n\nPour {{acheteur}} : {{total_heures}}.");
+  await press(page, "main form button[name=apercu]");
+  await tell("Rien n’est encore enregistré", "Pour Commune de Valbrume : 838 h.");
+  await look("apercu");
   await press(page, "main form button[type=submit]");
   await tell("Le modèle est enregistré", "Pour Commune de Valbrume : 838 h.", "Version 1");
   await look("modele");
@@ -65,7 +70,7 @@ const write = async ({ browser, origin, report, screens }, javaScriptEnabled) =>
   const file = await page.request.get(`${origin}/dossiers/1/documents/ccap.docx`);
   report.check(file.status() === 200, where, `le Word répond ${file.status()}`);
   await page.goto(`${origin}/documents/historique?dossier=1`);
-  await tell("docx", "ccap");
+  await tell("docx", "CCAP, programme", "une page");
   await look("historique");
   await context.close();
 };

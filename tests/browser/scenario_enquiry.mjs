@@ -70,7 +70,7 @@ const live = async ({ browser, origin, report, screens }, javaScriptEnabled) => 
   await press(page, "main form#scenario p.actions button[type=submit]");
   await tell("Le scénario est enregistré.");
   await press(page, "form[action$='/retenir'] button");
-  await tell("Le scénario est retenu.", "choisissez au moins un public");
+  await tell("Le scénario est choisi.", "choisissez au moins un public");
   await press(page, "a[href$='/modifier#publics']");
   await tabTo(page, "#publics-long_unemployment");
   await page.keyboard.press("Space");
@@ -78,12 +78,12 @@ const live = async ({ browser, origin, report, screens }, javaScriptEnabled) => 
   await setDate(page, "date_reponses", "2026-12-20");
   await look("modifier");
   await press(page, "main form button[type=submit]");
-  for (const state of ["preconise", "accepte", "en_consultation"]) {
+  for (const state of ["preconise", "accepte"]) {
     await press(page, `button[value=${state}]`);
     await tell("Le dossier a changé d’état.");
   }
 
-  // The offers.
+  // Bidders must read how they will be marked: the grid comes before the consultation.
   await press(page, "main a[href$='/offres']");
   page.expected = `${sheet}/offres/grille`;
   await fill(page, { poids: "10", libelle_1: "Encadrement", poids_1: "90" }, "form[action$='/grille'] p.actions button:not([name])");
@@ -91,6 +91,12 @@ const live = async ({ browser, origin, report, screens }, javaScriptEnabled) => 
   page.expected = undefined;
   await fill(page, { poids_1: "100" }, "form[action$='/grille'] p.actions button:not([name])");
   await tell("La grille de notation est enregistrée.");
+  await page.goto(sheet);
+  await press(page, "button[value=en_consultation]");
+  await tell("Le dossier a changé d’état.");
+
+  // The offers.
+  await press(page, "main a[href$='/offres']");
   await press(page, "main .actions a[href$='/offres/nouvelle']");
   await fill(page, { entreprise: "Bâtisseurs de la Lorne", montant: "190000", heures: "250", note_1: "7,5", justification_1: "Tuteur nommé" },
     "main form button[type=submit]");
@@ -106,7 +112,10 @@ const live = async ({ browser, origin, report, screens }, javaScriptEnabled) => 
   await press(page, "a[href$='/attribuer']");
   await tell("250 h", "plus que le minimum de 199 h");
   await look("attribuer");
-  await fill(page, { marche: javaScriptEnabled ? "CR-D-01" : "CR-D-02" }, "main form button[type=submit]");
+  await typeInto(page, "[name=marche]", javaScriptEnabled ? "CR-D-01" : "CR-D-02");
+  await tabTo(page, "main form summary");
+  await page.keyboard.press("Enter");
+  await press(page, "main form details button[type=submit]");
   await tell("Le dossier est attribué");
   await press(page, "main a[href^='/marches/']");
   await tell("250 h", "Bâtisseurs de la Lorne");

@@ -21,10 +21,11 @@ TEST_CASE("the adviser answers from a few options, with the exception that looks
     const cli::Outcome outcome = world.run("conseiller", school);
     CHECK(outcome.answer.document.at("condition_sociale").at("statut") == "requise");
     CHECK(outcome.answer.table.rows.front().front() == "Clause d’insertion et critère social");
-    REQUIRE(outcome.answer.lines.size() == 3);
+    REQUIRE(outcome.answer.lines.size() == 4);
     CHECK(outcome.answer.lines.front().starts_with("Condition sociale\u00a0: requise."));
     CHECK(outcome.answer.lines[1].find("à motiver") != std::string::npos);
     CHECK(outcome.answer.lines[1].find("à vérifier sur Légifrance") != std::string::npos);
+    CHECK(outcome.answer.lines.back().starts_with("D’abord\u00a0: Clause d’insertion et critère social"));
 }
 
 TEST_CASE("what the rule refuses is told by its option") {

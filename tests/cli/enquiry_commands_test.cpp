@@ -148,11 +148,17 @@ TEST_CASE("offers are marked, one is kept a lot, and the dossier becomes a marke
     World world;
     world.recommend();
     world.ask("dossiers etape", {}, {"1", "accepte"});
-    world.ask("dossiers modifier", {{"--date-consultation", {"2026-12-01"}}, {"--date-reponses", {"2027-01-15"}}},
+    world.ask("dossiers modifier", {{"--date-consultation", {"2026-11-16"}}, {"--date-reponses", {"2027-01-15"}}},
               {"1"});
-    world.ask("dossiers etape", {}, {"1", "en_consultation"});
+    CHECK(refusal([&] {
+              world.ask("dossiers etape", {}, {"1", "en_consultation"});
+          })
+              .issues()
+              .at(0)
+              .where == "dossiers grille");
     world.ask("dossiers grille", {{"--poids", {"10"}}, {"--critere", {"Heures;60", "Encadrement;40;Un tuteur nommé"}}},
               {"1"});
+    world.ask("dossiers etape", {}, {"1", "en_consultation"});
     const auto offers = world.ask("dossiers offre ajouter",
                                   {{"--entreprise", {"Bâtisseurs du Haut-Val"}},
                                    {"--siret", {"99900001000019"}},
@@ -163,10 +169,10 @@ TEST_CASE("offers are marked, one is kept a lot, and the dossier becomes a marke
     CHECK(offers.at("offres").at(0).at("note").as_string() == "7.40");
     CHECK(offers.at("offres").at(0).at("heures_engagees").as_string() == "250.00");
     world.ask("dossiers etape", {}, {"1", "offres_analysees"});
-    world.ask("dossiers offre retenir", {}, {"1", "1"});
     const auto lacking = refusal([&] { world.ask("dossiers attribuer", {}, {"1"}); });
     CHECK(lacking.issues().at(0).where == "dossiers offre retenir");
-    CHECK(lacking.issues().at(0).text.find("pour le lot 2") != std::string::npos);
+    CHECK(lacking.issues().at(0).text.find("pour le lot 1") != std::string::npos);
+    world.ask("dossiers offre retenir", {}, {"1", "1"});
     world.ask("dossiers lot modifier", {{"--sans-suite", {"oui"}}}, {"1", "2"});
     const auto awarded = world.ask("dossiers attribuer", {{"--reference", {"2027-003"}}}, {"1"});
     CHECK(awarded.at("etat").as_string() == "attribue");
@@ -193,4 +199,15 @@ TEST_CASE("an offer is changed, its marks taken back, and the analysis is a work
     world.ask("dossiers offres", {{"--sortie", {workbook}}}, {"1"});
     CHECK(std::filesystem::file_size(workbook) > 0);
     CHECK(world.ask("dossiers offre retirer", {}, {"1", "1"}).at("offres").as_array().empty());
+}
+
+TEST_CASE("a refusal asks for its reason alone, and a dossier is taken away once confirmed") {
+    World world;
+    world.create();
+    CHECK(refusal([&] { world.ask("dossiers etape", {}, {"1", "refuse"}); }).issues().at(0).where == "option --note");
+    const auto refused = world.ask("dossiers etape", {{"--note", {"Projet abandonné"}}}, {"1", "refuse"});
+    CHECK(refused.at("etat").as_string() == "refuse");
+    CHECK_THROWS_AS(world.ask("dossiers retirer", {}, {"1"}), cli::UsageError);
+    world.ask("dossiers retirer", {{"--oui", {"oui"}}}, {"1"});
+    CHECK(refusal([&] { world.ask("dossiers voir", {}, {"1"}); }).kind() == core::ErrorKind::not_found);
 }

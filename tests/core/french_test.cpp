@@ -16,6 +16,13 @@ TEST_CASE("figures carry their unit and French separators") {
     CHECK(french::number(12, 1) == "12");
 }
 
+TEST_CASE("articles of law have their letter apart, other words stay") {
+    CHECK(french::articles("Travailleur handicapé (L5212-13)") == "Travailleur handicapé (L.\u00a05212-13)");
+    CHECK(french::articles("L2112-2, R2152-7 et D2111-3") == "L.\u00a02112-2, R.\u00a02152-7 et D.\u00a02111-3");
+    for (const char* same : {"L.\u00a02112-2", "loi 2021-1104", "R134", "R1234", "AL2112-2", "L12-3", "L2112-", ""})
+        CHECK(french::articles(same) == same);
+}
+
 TEST_CASE("dates and counts read as sentences") {
     CHECK(french::date(parse_iso_date("2026-03-01").value()) == "1er mars 2026");
     CHECK(french::date(parse_iso_date("2026-08-22").value()) == "22 août 2026");

@@ -79,7 +79,15 @@ TEST_CASE("amounts are read as people type them") {
                           {",5", 50},
                           {"5,", 500},
                           {"1945749.8300", 194574983},
-                          {"1'234.50", 123450}};
+                          {"1'234.50", 123450},
+                          {"390 k€", 39000000},
+                          {"390\u00a0k€ HT", 39000000},
+                          {"12,5K€", 1250000},
+                          {"6,2 M€", 620000000},
+                          {"6,2\u202fM€", 620000000},
+                          {"-1,25 M€", -125000000},
+                          {"0,00000001 M€", 1},
+                          {"6,2 millions d’euros", 620000000}};
     for (const Case& c : cases) {
         INFO(c.text);
         const auto read = parse_euros(c.text);
@@ -108,6 +116,13 @@ TEST_CASE("what is no amount is told, never guessed") {
                           {"12 € 50", "nombre_illisible"},
                           {"--3", "nombre_illisible"},
                           {"1.234", "nombre_ambigu"},
+                          {"1.234 M€", "nombre_ambigu"},
+                          {"0,000000001 M€", "nombre_decimales"},
+                          {"99999999999 M€", "nombre_trop_grand"},
+                          {"k€", "nombre_illisible"},
+                          {"6,2 m€", "nombre_illisible"},
+                          {"6,2 k", "nombre_illisible"},
+                          {"6,2 M€ M€", "nombre_illisible"},
                           {"500\n800", "nombre_illisible"}};
     for (const Case& c : cases) {
         INFO(c.text);

@@ -128,6 +128,60 @@ TEST_CASE("a reservation is never recommended by a count: it asks for named stru
     }
 }
 
+TEST_CASE("with little known, no kind stands out and what is missing is said") {
+    const Reference reference = Reference::national();
+    Purchase purchase;
+    purchase.estimated_need = Euros::whole(6'200'000);
+    const Advice vague = advise(purchase, reference, day);
+    CHECK(first_advised(vague) == nullptr);
+    std::vector<std::string> missing;
+    for (const Issue& issue : vague.missing) missing.push_back(issue.where);
+    CHECK(joined(missing) == "type;objet;duree_mois");
+    purchase.object = "Nettoyage des locaux";
+    purchase.type = PurchaseType::services;
+    purchase.duration_months = 36;
+    const Advice known = advise(purchase, reference, day);
+    REQUIRE(first_advised(known) != nullptr);
+    CHECK(first_advised(known)->kind != "equality");
+    CHECK(known.missing.empty());
+    CHECK(joined(kind_of(known, "insertion").checks).find("Reprise de personnel") != std::string::npos);
+}
+
+TEST_CASE("the lots of a dossier tell their trades, those abandoned left out") {
+    const Reference reference = Reference::national();
+    Purchase purchase;
+    purchase.object = "Marché de la médiathèque";
+    purchase.type = PurchaseType::services;
+    CHECK_FALSE(advise(purchase, reference, day).labour);
+    std::vector<EnquiryLot> lots(3);
+    lots[0].number = "1";
+    lots[0].title = "Fourniture de rayonnages";
+    lots[1].number = "2";
+    lots[1].title = "Nettoyage des locaux";
+    lots[2].number = "3";
+    lots[2].title = "Peinture intérieure";
+    lots[2].abandoned = true;
+    const Advice advice = advise(purchase, lots, reference, day);
+    REQUIRE(advice.labour);
+    REQUIRE(advice.labour->rich_lots.size() == 1);
+    const KindAdvice& insertion = kind_of(advice, "insertion");
+    CHECK(insertion.fit == Fit::recommended);
+    CHECK(insertion.why.front().find("lot\u00a02, Nettoyage et propreté (80\u00a0%") != std::string::npos);
+    CHECK(joined(insertion.checks).find("Reprise de personnel") != std::string::npos);
+    lots[1].abandoned = true;
+    CHECK_FALSE(advise(purchase, lots, reference, day).labour);
+}
+
+TEST_CASE("the environmental criterion is told apart from the condition, its article not verified") {
+    Purchase purchase;
+    purchase.consultation_on = day;
+    const auto& statements = advise(purchase, Reference::national(), day).environmental.statements;
+    CHECK(statements[0].article == "L2112-2");
+    CHECK(statements[0].citation.verified);
+    CHECK(statements[1].article == "L2152-7");
+    CHECK_FALSE(statements[1].citation.verified);
+}
+
 TEST_CASE("a concession has its own articles and its own two exceptions") {
     Purchase purchase;
     purchase.type = PurchaseType::concession;

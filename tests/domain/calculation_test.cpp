@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "clausier/domain/calculation_amount.hpp"
+
 using namespace clausier::domain;
 using namespace clausier::core;
 
@@ -21,6 +23,26 @@ TEST_CASE("hours are rounded once, from the exact fraction") {
     CHECK(HourRounding::parse("haut")->apply(raw) == Hours::whole(833));
     CHECK(HourRounding::parse("35")->apply(Fraction(35, 2)) == Hours::whole(35));
     CHECK(HourRounding::parse("35")->apply(Fraction(1749, 100)) == Hours::whole(0));
+}
+
+TEST_CASE("hours before rounding are shown with the decimals that lead to the rounded ones") {
+    const HourRounding nearest;
+    CHECK(raw_hours(Fraction(832'497, 1000), nearest) == "832,497\u00a0h");
+    CHECK(raw_hours(Fraction(2500, 3), nearest) == "833,33\u00a0h");
+    CHECK(raw_hours(Fraction(1665, 2), nearest) == "832,5\u00a0h");
+    CHECK(raw_hours(Fraction(832'999, 1000), *HourRounding::parse("bas")) == "832,999\u00a0h");
+    CHECK(raw_hours(Fraction(17'499, 1000), *HourRounding::parse("35")) == "17,499\u00a0h");
+    CHECK(raw_hours(Fraction(8'324'999'999, 10'000'000), nearest) == "832,5\u00a0h");
+    AmountInput in;
+    in.amount = Euros::of(99'899'640);
+    in.labour_share = Rate::of(5000);
+    in.effort = Rate::of(500);
+    in.hourly_cost = Euros::whole(30);
+    const AmountResult r = calculate_amount(in, Reference::national(), kDay);
+    CHECK(r.estimate.hours == Hours::whole(832));
+    CHECK(r.estimate.raw_words == "832,497\u00a0h");
+    CHECK(r.estimate.steps.at(1).formula.ends_with("= 832,497\u00a0h"));
+    CHECK(r.estimate.steps.at(2).formula == "832,497\u00a0h → 832\u00a0h");
 }
 
 TEST_CASE("hours are shown in days, weeks and FTE, each with its reference") {

@@ -31,7 +31,7 @@ TEST_CASE("the purchase, the lots and the offers kept make the market") {
     CHECK(out.draft.buyer.name == "Région des Hautes-Terres");
     CHECK(out.draft.market.object == "Restructuration du lycée des Tilleuls");
     CHECK(department_of(out.draft.market.place_code, out.draft.market.place_type) == "57");
-    CHECK(out.draft.market.consultation_on == tests::day("2026-12-01"));
+    CHECK(out.draft.market.consultation_on == tests::day("2026-11-16"));
     CHECK(out.draft.market.considerations == "Clause sociale");
     REQUIRE(out.draft.lots.size() == 1);
     const Lot& lot = out.draft.lots[0];
@@ -64,7 +64,7 @@ TEST_CASE("the ceiling of a framework agreement is a maximum, never an estimate"
     CHECK_FALSE(lot.amount_estimated.has_value());
 }
 
-TEST_CASE("lots without an offer kept stay out of the market, and the market says what any lot says") {
+TEST_CASE("a lot whose clause waits for its offer stays out of the market, one without clause goes in") {
     auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
     for (std::int64_t id = 2; id <= 3; ++id) {
         EnquiryLot lot = sheet.lots[0];
@@ -81,10 +81,16 @@ TEST_CASE("lots without an offer kept stay out of the market, and the market say
     sheet.offers.back().kept = true;
     const auto out = awarded(sheet);
     REQUIRE(out.draft.lots.size() == 2);
-    CHECK(out.offers[1].company == "Menuiserie du Lac");
+    CHECK(out.offers[1]->company == "Menuiserie du Lac");
     CHECK(out.studies[1].lot.number == "2");
     CHECK(out.draft.lots[1].considerations == "Pas de considération sociale");
     CHECK(out.draft.market.considerations == "Clause sociale");
+    sheet.offers.pop_back();
+    const auto without = awarded(sheet);
+    REQUIRE(without.draft.lots.size() == 2);
+    CHECK_FALSE(without.offers[1].has_value());
+    CHECK_FALSE(without.draft.lots[1].amount.has_value());
+    CHECK(without.draft.lots[1].considerations == "Pas de considération sociale");
     sheet.lots[1].abandoned = true;
     CHECK(awarded(sheet).draft.lots.size() == 1);
 }

@@ -61,3 +61,18 @@ TEST_CASE("a scenario has a name, possible figures, and clauses of the list on l
     s.lots.back().lot = {7};
     CHECK(fields(faults(s, lots)) == "nom taux lots.1.clause lots.1.heures lots lots");
 }
+
+TEST_CASE("a day does not come before the one it follows") {
+    Enquiry e = tests::painting().enquiry;
+    e.publication_due_on = e.requested_on;
+    e.purchase.consultation_on = tests::day("2026-12-01");
+    e.answers_due_on = tests::day("2026-12-01");
+    CHECK(faults(e).empty());
+    e.answers_due_on = tests::day("2026-11-30");
+    CHECK(fields(faults(e)) == "date_reponses");
+    e.purchase.consultation_on.reset();
+    e.publication_due_on = tests::day("2026-11-01");
+    CHECK(fields(faults(e)) == "date_publication");
+    e.publication_due_on = tests::day("2027-01-01");
+    CHECK(fields(faults(e)) == "date_reponses");
+}

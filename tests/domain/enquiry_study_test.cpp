@@ -106,3 +106,23 @@ TEST_CASE("hours and criteria are read from the list of clauses") {
     CHECK_FALSE(is_clause(""));
     CHECK(is_clause("equality"));
 }
+
+TEST_CASE("an abandoned lot asks for nothing more, and is not counted") {
+    auto sheet = tests::sheet_of(EnquiryState::studied, "montant clause:insertion heures");
+    CHECK(studied(sheet).hours == core::Hours::whole(210));
+    CHECK(studied(sheet).counted == 1);
+    sheet.lots[0].abandoned = true;
+    const ScenarioStudy out = studied(sheet);
+    CHECK(out.hours == core::Hours());
+    CHECK_FALSE(out.lots[0].due.has_value());
+    CHECK(out.counted == 0);
+    CHECK(out.with_clause == 0);
+    CHECK(out.undecided == 0);
+}
+
+TEST_CASE("what binds the performance of the market, and what only marks offers") {
+    for (const char* kind : {"insertion", "insertion_and_criterion", "insertion_services", "training", "equality",
+                             "reserved_siae", "reserved_ess"})
+        CHECK(is_execution_condition(kind));
+    for (const char* kind : {"social_criterion", "none", "", "not_filled"}) CHECK_FALSE(is_execution_condition(kind));
+}

@@ -200,3 +200,19 @@ TEST_CASE("the header row is the one a person says, among the first ones") {
     CHECK(domain::recognise(rows.head(), "table-region", price, 2).header_row == 2);
     CHECK_THROWS_AS(domain::look(rows.head(), {}, {}, 9), core::Error);
 }
+
+TEST_CASE("the usual names of a lot's title are known, and a trade stays one beside a title") {
+    for (const char* name : {"Désignation des travaux", "Désignation du lot", "Nature des travaux", "Libellé",
+                             "Intitulé", "Prestations"}) {
+        CAPTURE(name);
+        const auto rows = tests::Rows::csv("N°;" + std::string(name) + ";Estimation HT\n1;Peinture;10\n2;Sol;20\n");
+        const auto mapping = domain::recognise(rows.head());
+        CHECK(mapping.profile.name == "lots-estimes");
+        REQUIRE(mapping.column(domain::Field::lot_title));
+        CHECK(mapping.column(domain::Field::lot_title)->index == 1);
+    }
+    const auto rows = tests::Rows::csv("N°;Corps d’état;Désignation;Estimation HT\n1;Peinture;Murs;10\n");
+    const auto mapping = domain::recognise(rows.head());
+    CHECK(mapping.column(domain::Field::trade)->index == 1);
+    CHECK(mapping.column(domain::Field::lot_title)->index == 2);
+}

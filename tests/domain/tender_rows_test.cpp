@@ -102,3 +102,18 @@ TEST_CASE("each class of row not kept says its reason in French") {
     }
     CHECK(domain::info(RowClass::data).reason.empty());
 }
+
+TEST_CASE("in a table of lots taxes, provisions and sums are totals wherever their word stands") {
+    for (const char* word : {"TVA", "TVA 20 %", "T.V.A. (20 %)", "Total TTC", "Montant TTC", "Sous-total", "S/Total",
+                             "Aléas", "Imprévus", "Provision pour aléas (3 %)", "TOTAL GÉNÉRAL HT"}) {
+        CAPTURE(word);
+        const std::string lots = "N°;Désignation des travaux;Estimation HT\n1;Peinture;10\n";
+        CHECK(classify(lots + ";" + word + ";10\n", "lots-estimes").classes.back() == RowClass::total);
+        CHECK(classify(lots + word + ";;10\n", "lots-estimes").classes.back() == RowClass::total);
+        CHECK(classify(lots + "9;" + word + ";10\n", "lots-estimes").classes.back() == RowClass::total);
+    }
+    const std::string lots = "N°;Désignation des travaux;Estimation HT\n";
+    CHECK(classify(lots + "1;Totem et signalétique;10\n", "lots-estimes").classes.back() == RowClass::data);
+    CHECK(classify(lots + "Prix valeur juin 2026;;\n", "lots-estimes").classes.back() == RowClass::title);
+    CHECK(classify(lots + "2;;\n", "lots-estimes").classes.back() == RowClass::data);
+}

@@ -72,7 +72,9 @@ TEST_CASE("names are checked where they stand: inside their list, outside it, an
 TEST_CASE("syntax that Mustache or we refuse has its place and a sentence in French") {
     CHECK(only("a\n {{acheteur").where == "ligne 2, colonne 2");
     CHECK(says(only("{{acheteur"), "n’est pas fermée"));
-    CHECK(says(only("{{#lots}}a"), "{{/nom}}"));
+    CHECK(says(only("{{#lots}}a"), "écrivez {{/lots}} après elle"));
+    CHECK(says(only("{{#lots}}{{#cpv}}a{{/lots}}"), "écrivez {{/cpv}} avant {{/lots}}"));
+    CHECK(says(only("{{#lots}}- {{numero}}{{/lot}}"), "écrivez {{/lots}}"));
     CHECK(says(only("a{{/lots}}"), "pas ouverte"));
     CHECK(says(only("{{{acheteur}}}"), "{{nom}}"));
     CHECK(says(only("{{&acheteur}}"), "{{nom}}"));
@@ -83,6 +85,37 @@ TEST_CASE("syntax that Mustache or we refuse has its place and a sentence in Fre
     CHECK(says(only("a {{}}"), "vide"));
     CHECK(only(" \n").code == "modele_vide");
     CHECK(only("a\xFF").code == "modele_texte");
+}
+
+TEST_CASE("a tag that its line does not close is told at its own line, whatever closes braces further") {
+    const core::Issue issue = only("# Titre\n\n{{acheteur\n\nTexte.\n\n{{objet}} et {{total_heures}}\n");
+    CHECK(issue.where == "ligne 3, colonne 1");
+    CHECK(says(issue, "n’est pas fermée"));
+    CHECK(only("{{acheteur : {{objet}}").where == "ligne 1, colonne 1");
+    CHECK(only("a\n{{#lots\n- {{numero}}\n{{/lots}}\n").where == "ligne 2, colonne 1");
+    CHECK(only("a\n{{#lots}}\n- {{numero}}\n{{/lots\n").where == "ligne 4, colonne 1");
+    CHECK(check("a {{! sur\ndeux lignes }}").empty());
+}
+
+TEST_CASE("every fault of a template is told at once, in the order of its lines") {
+    const std::string text =
+        "# Avis de {{achteur}}\n\n"                   // 1: unknown
+        "<b>Objet</b> {{objet}}\n\n"                  // 3: HTML, twice
+        "{{#lots}}\n- {{numero}} {{montan}}\n\n"      // 5: never closed; 6: unknown in it
+        "{{/cpv}}\n"                                  // 8: never opened
+        "{{{acheteur}}} [ici](https://a.example)\n";  // 9: braces, link
+    std::vector<std::string> places;
+    for (const core::Issue& issue : check(text)) places.push_back(issue.where.substr(0, issue.where.find(',')));
+    CHECK(places == std::vector<std::string>{"ligne 1", "ligne 3", "ligne 3", "ligne 5", "ligne 6", "ligne 8",
+                                             "ligne 9", "ligne 9"});
+    CHECK(check("{{#lotss}}\n- {{numero}}\n{{/lotss}}").size() == 1);
+    const auto many = check([] {
+        std::string out;
+        for (int i = 0; i < 3000; ++i) out += "{{a}}\n";
+        return out;
+    }());
+    CHECK(many.size() == 101);
+    CHECK(many.back().code == "modele_suite");
 }
 
 TEST_CASE("what Markdown would do besides is refused at the line of the template, sections before it or not") {
@@ -125,6 +158,12 @@ TEST_CASE("what is too long, too deep or multiplies is refused at once") {
     CHECK(says(only(nested), "les unes dans les autres"));
     for (int i = 0; i < 4000; ++i) nested += "{{/lots}}";
     CHECK_FALSE(check(nested).empty());
+    std::string crossed;
+    for (int i = 0; i < 3000; ++i) crossed += "{{#lots}}{{/zzzz}}";
+    CHECK_FALSE(check(crossed).empty());
+    std::string braces;
+    for (int i = 0; i < 20'000; ++i) braces += "{{}";
+    CHECK_FALSE(check(braces).empty());
     CHECK_FALSE(check(std::string(60'000, '>')).empty());
     CHECK_FALSE(check(std::string(30'000, '*') + "a" + std::string(30'000, '*')).empty());
     (void)check(std::string(60'000, '['));

@@ -8,6 +8,7 @@ using namespace clausier::present;
 
 namespace {
 
+const core::Date day = core::parse_iso_date("2026-11-21").value();
 const core::Instant noon{std::chrono::sys_days(core::parse_iso_date("2026-11-21").value()) + std::chrono::hours(12)};
 
 domain::DocumentTemplate written(const std::string& text) {
@@ -27,20 +28,20 @@ domain::DocumentTemplate written(const std::string& text) {
 TEST_CASE("the title that comes first is the document's, else it is called by its template and its object") {
     const boost::json::object values = sample_values(document_variables());
     const Document titled =
-        make_document(written("# Avis de **{{acheteur}}**\n\n## Objet\n"), values, {"Maison", ""}, noon);
+        make_document(written("# Avis de **{{acheteur}}**\n\n## Objet\n"), values, {"Maison", ""}, day);
     CHECK(titled.title == "Avis de Commune de Valbrume");
     CHECK(titled.author == "Maison");
-    CHECK(titled.made_at == noon);
+    CHECK(titled.made_at == noon - std::chrono::hours(12));
     REQUIRE(titled.blocks.size() == 1);
     CHECK(std::get<Title>(titled.blocks[0]).level == 1);
-    const Document bare = make_document(written("Texte.\n"), values, {}, noon);
+    const Document bare = make_document(written("Texte.\n"), values, {}, day);
     CHECK(bare.title == "Avis\u00a0: Réhabilitation du groupe scolaire des Tilleuls");
     CHECK(document_name(written(""), {}) == "Avis");
 }
 
 TEST_CASE("a template that no longer holds is refused with its name and its line") {
     try {
-        make_document(written("a\n{{ancienne}}"), sample_values(document_variables()), {}, noon);
+        make_document(written("a\n{{ancienne}}"), sample_values(document_variables()), {}, day);
         FAIL("accepted");
     } catch (const core::Error& error) {
         CHECK(error.kind() == core::ErrorKind::invalid);
@@ -61,9 +62,18 @@ TEST_CASE("templates, versions, variables, documents and checks have their JSON 
     CHECK(variable_views(document_variables()).size() == names.table.rows.size());
     domain::ProducedDocument made;
     made.enquiry = domain::Id<domain::Enquiry>{12};
-    made.sha256 = "abc";
+    made.template_key = "avis";
+    made.sha256 = "0123456789abcdef";
+    made.actor = "cli";
     made.at = noon;
-    const Answer history = answer(std::vector{made}, 40);
+    const Answer history = answer(std::vector{made}, 40, {one});
+    CHECK(history.document.at("documents").at(0).at("empreinte").as_string() == made.sha256);
+    CHECK(history.document.at("documents").at(0).at("modele_nom").as_string() == "Avis");
+    CHECK(history.table.rows.at(0) == std::vector<std::string>{"2026-11-21 12:00 UTC", "", "", "12", "Avis",
+                                                               "programme", "la ligne de commande", "0123456789ab"});
+    const auto seen = production_views({made}, {}).at(0).as_object();
+    CHECK(seen.at("date").as_string() == "21 novembre 2026, 12:00 UTC");
+    CHECK(seen.at("modele").as_string() == "avis");
     CHECK(history.document.at("documents").at(0).at("dossier").as_int64() == 12);
     CHECK(history.document.at("documents_total").as_int64() == 40);
     const Answer checked = answer(std::vector<core::Issue>{{core::Severity::warning, "", "ligne 1", "à savoir"}});
@@ -83,4 +93,17 @@ TEST_CASE("what to write for a variable is told, inside its list or its group") 
     CHECK(written_as("numero, dans lots") == "{{numero}}");
     CHECK(written_as("poids") == "{{grille.poids}}");
     CHECK(written_as("sous_criteres") == "{{#grille.sous_criteres}} … {{/grille.sous_criteres}}");
+}
+
+TEST_CASE("a text is numbered line by line, those that an issue stands at marked") {
+    const std::vector<core::Issue> issues{{core::Severity::error, "", "ligne 2, colonne 3", "x"},
+                                          {core::Severity::error, "", "", "y"}};
+    CHECK(line_of(issues[0]) == 2);
+    CHECK(line_of(issues[1]) == 0);
+    const auto lines = line_views("a\r\nb\n", issues);
+    REQUIRE(lines.size() >= 2);
+    CHECK(lines.at(0).at("texte").as_string() == "a");
+    CHECK_FALSE(lines.at(0).at("faute").as_bool());
+    CHECK(lines.at(1).at("marge").as_string() == "   2");
+    CHECK(lines.at(1).at("faute").as_bool());
 }

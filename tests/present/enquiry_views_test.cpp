@@ -14,7 +14,7 @@ namespace {
 const core::Date today = testing::day("2026-11-21");
 
 json::object view_of(const domain::EnquirySheet& sheet) {
-    return present::enquiry_view(sheet, testing::studies_of(sheet), today);
+    return present::enquiry_view(sheet, testing::studies_of(sheet), {today});
 }
 
 }  // namespace
@@ -36,7 +36,8 @@ TEST_CASE("the steps of a dossier tell where it is and what was answered") {
 TEST_CASE("the next step is possible or says what it lacks; the others stand apart") {
     domain::EnquirySheet sheet = testing::enquiry_sheet();
     const json::object ready = view_of(sheet);
-    REQUIRE(ready.at("suites").as_array().size() == 1);
+    // The buyer may give up before anything is recommended: the refusal stands beside the next step.
+    REQUIRE(ready.at("suites").as_array().size() == 2);
     CHECK(ready.at("suites").as_array().at(0).at("etat").as_string() == "etudie");
     CHECK(ready.at("suites").as_array().at(0).at("possible").as_bool());
     CHECK(ready.at("a_des_autres").as_bool());
@@ -64,7 +65,7 @@ TEST_CASE("key figures give hours in days and weeks, and a deadline that has pas
     CHECK(figures.at(3).at("libelle").as_string() == "Réponse à l’acheteur, en retard de 3\u00a0jours");
     CHECK(figures.at(3).at("alerte").as_bool());
     sheet.enquiry.chosen.reset();
-    CHECK(view_of(sheet).at("cles").as_array().at(0).at("valeur").as_string() == "aucun scénario retenu");
+    CHECK(view_of(sheet).at("cles").as_array().at(0).at("valeur").as_string() == "aucun scénario choisi");
 }
 
 TEST_CASE("scenarios side by side say hours, clauses and what is left to decide") {
@@ -93,7 +94,8 @@ TEST_CASE("an award says whose hours it takes: the greater of the minimum and of
     const json::object least = present::award_view(sheet, testing::studies_of(sheet));
     CHECK(least.at("nombre").as_string() == "1\u00a0lot");
     CHECK(least.at("heures").as_string() == "199\u00a0h");
-    CHECK(least.at("lots").as_array().at(0).at("origine").as_string() == "minimum du scénario retenu");
+    CHECK(least.at("lots").as_array().at(0).at("origine").as_string() ==
+          "minimum du scénario retenu, l’offre n’en propose que 100\u00a0h");
 }
 
 TEST_CASE("a line of the list tells the delay in words") {

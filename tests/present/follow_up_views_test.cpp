@@ -49,6 +49,22 @@ TEST_CASE("lateness is told in days, and only while it is to be done") {
     CHECK(tasks[2].at("faite_le").as_string() == "19 novembre 2026");
 }
 
+TEST_CASE("the kind of an exchange is not told twice") {
+    domain::FollowUp follow_up;
+    for (const char* summary : {"Appel : rappeler lundi", "Appel", "Appelée par la mairie", "Le lot 2 suffit"}) {
+        domain::ExchangeLine line;
+        line.exchange.on = day("2026-11-20");
+        line.exchange.summary = summary;
+        follow_up.exchanges.push_back(line);
+    }
+    const auto view = present::follow_up_view(follow_up, day("2026-11-21"));
+    const auto& exchanges = view.at("echanges").as_array();
+    CHECK(exchanges[0].at("nature").is_null());
+    CHECK(exchanges[1].at("nature").is_null());
+    CHECK(exchanges[2].at("nature").as_string() == "Appel");
+    CHECK(exchanges[3].at("nature").as_string() == "Appel");
+}
+
 TEST_CASE("a report is shown line by line") {
     domain::FollowUp follow_up;
     domain::ExchangeLine line;

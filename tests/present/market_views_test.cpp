@@ -99,6 +99,45 @@ TEST_CASE("a market's page has its fields filled in and each lot's share of the 
     CHECK(text(view.at("heures")) == "30\u00a0h + 10\u00a0h (calcul)");
 }
 
+TEST_CASE("each lot's part of the hours is rounded, not cut, and none is nothing") {
+    auto sheet = school();
+    sheet.calculated.clear();
+    for (const std::int64_t hours : {356, 149, 203, 252, 39, 1}) {
+        if (hours == 356) sheet.lots.clear();
+        domain::Lot& lot = sheet.lots.emplace_back();
+        lot.hours = core::Hours::whole(hours);
+    }
+    domain::TenderHours today;
+    today.lots.resize(sheet.lots.size());
+    std::vector<std::string> shares;
+    const auto view = present::market_view(sheet, today);
+    for (const auto& lot : view.at("lots").as_array()) shares.push_back(text(lot.at("jauge").at("taux")));
+    CHECK(shares ==
+          std::vector<std::string>{"36\u00a0%", "15\u00a0%", "20\u00a0%", "25\u00a0%", "4\u00a0%", "< 1\u00a0%"});
+}
+
+TEST_CASE("a lot's hours due tell the dossier they come from, and how they stand beside today's") {
+    const auto sheet = school();
+    const auto today = core::parse_iso_date("2026-11-21").value();
+    auto explained =
+        domain::explain({sheet.lots[0], sheet.market, sheet.buyer}, {}, {}, domain::Reference::national(), today);
+    REQUIRE(explained.hours.result.has_value());
+    explained.sheet.lot.hours = core::Hours::whole(1119);
+    explained.hours.result->estimate.hours = core::Hours::whole(1065);
+    auto view = present::lot_view(explained);
+    CHECK(text(view.at("jauge").at("taux")) == "105\u00a0%");
+    CHECK(text(view.at("origine").at("quoi")) == "saisies ou importées");
+    CHECK(text(view.at("origine").at("calcul")) == "1\u202f065\u00a0h");
+    explained.origin = domain::HoursOrigin{{7}, true, core::Hours::whole(500)};
+    view = present::lot_view(explained);
+    CHECK(text(view.at("origine").at("quoi")) == "offre retenue au");
+    CHECK(view.at("origine").at("dossier").to_number<int>() == 7);
+    CHECK(text(view.at("origine").at("minimum")) == "500\u00a0h");
+    CHECK(view.at("origine").at("calcul").is_null());
+    explained.sheet.lot.hours.reset();
+    CHECK(present::lot_view(explained).at("origine").is_null());
+}
+
 TEST_CASE("a lot's page explains its calculation, or says why there is none") {
     const auto sheet = school();
     const auto today = core::parse_iso_date("2026-11-21").value();
@@ -112,7 +151,7 @@ TEST_CASE("a lot's page explains its calculation, or says why there is none") {
     CHECK_FALSE(view.at("calcul").at("etapes").as_array().empty());
     CHECK(view.at("enregistres").at(0).at("change").as_bool());
     CHECK(text(view.at("enregistres").at(0).at("date")) == "21 novembre 2026");
-    CHECK(view.at("jauge").is_object());
+    CHECK(view.at("jauge").is_null());  // today’s hours are 0: nothing to measure by
     domain::Lot unknown;
     const auto none = present::lot_view(
         domain::explain({unknown, sheet.market, sheet.buyer}, {}, {}, domain::Reference::national(), today));

@@ -24,7 +24,7 @@ struct Written {
     std::vector<domain::ScenarioStudy> studies{};
     domain::Advice advice;
     explicit Written(domain::EnquirySheet of)
-        : sheet(std::move(of)), advice(domain::advise(sheet.enquiry.purchase, reference, today)) {
+        : sheet(std::move(of)), advice(domain::advise(sheet.enquiry.purchase, sheet.lots, reference, today)) {
         for (const domain::Scenario& scenario : sheet.scenarios)
             studies.push_back(domain::study(sheet, scenario, reference, today));
     }
@@ -50,10 +50,11 @@ TEST_CASE("hours, equivalents, lots, law, structures, clause and dates all stand
     CHECK(has(text, "semaines ou "));
     for (const domain::LotStudy& lot : study.lots) CHECK(has(text, core::french::hours(*lot.due)));
     CHECK(has(text, "Condition sociale\u00a0: requise."));
-    CHECK(has(text, "L2112-2-1, vérifié"));
+    CHECK(has(text, "article\u00a0L.\u00a02112-2-1, vérifié"));
     CHECK(has(text, "Condition environnementale\u00a0: requise."));
     CHECK(has(text, "nombre déclaré\u00a0: 12\u00a0SIAE, 2\u00a0EA ou ESAT"));
-    CHECK(has(text, "Le titulaire fait réaliser le nombre d’heures fixé pour son lot"));
+    CHECK(has(text, "font réaliser au moins " + core::french::hours(study.hours) +
+                        ", réparties par lot, par des personnes des publics suivants\u00a0: "));
     CHECK(has(text, "Réponse à l’acheteur le 25 novembre 2026, Publication le 15 décembre 2026."));
     CHECK(has(text,
               "À regarder\u00a0: lot\u00a05, moins d’une semaine de travail\u00a0; lots\u00a03, 4, 5, effectif moyen "
@@ -92,9 +93,45 @@ TEST_CASE("more than six lots are summed in a last row, and the total stays the 
     for (const present::Block& block : document.blocks)
         if (const auto* table = std::get_if<present::DocTable>(&block)) {
             CHECK(table->rows.size() == 7);
-            CHECK(table->rows[5][0].front().text == "15\u00a0autres lots");
+            CHECK(table->rows[5][0].front().text == "15\u00a0autres lots avec clause");
             CHECK(table->rows.back()[3].front().text == core::french::hours(written.studies.front().hours));
         }
+}
+
+TEST_CASE("lots with a clause come first, those without in one row, those abandoned nowhere") {
+    domain::EnquirySheet sheet = tests::school_of_five_lots(12);
+    for (std::size_t i = 0; i < 6; ++i) sheet.scenarios.front().lots[i].clause_kind = "none";
+    sheet.lots[11].abandoned = true;
+    const Written written(sheet);
+    const present::Document document = present::opportunity_note(written.note());
+    for (const present::Block& block : document.blocks)
+        if (const auto* table = std::get_if<present::DocTable>(&block)) {
+            REQUIRE(table->rows.size() == 7);
+            CHECK(table->rows[0][0].front().text.starts_with("Lot 7"));
+            CHECK(table->rows[4][0].front().text == "Lot 11\u00a0: Gros œuvre");
+            CHECK(table->rows[5][0].front().text == "6\u00a0lots sans clause");
+            CHECK(table->rows[6][3].front().text == core::french::hours(written.studies.front().hours));
+        }
+    CHECK(has(written.text(), "sur 5 des 11\u00a0lots."));
+    CHECK(present::answer(written.note()).document.at("lots").as_array().size() == 11);
+}
+
+TEST_CASE("without any clause there is no text to take over, and the note says why") {
+    domain::EnquirySheet sheet = tests::school_of_five_lots();
+    for (domain::ScenarioLot& lot : sheet.scenarios.front().lots) lot.clause_kind = "none";
+    const std::string text = Written(sheet).text();
+    CHECK(has(text, "aucun lot n’a de clause dans ce scénario"));
+    CHECK_FALSE(has(text, "Clause prête à reprendre"));
+    CHECK_FALSE(has(text, "font réaliser"));
+}
+
+TEST_CASE("answers due before the consultation are told") {
+    domain::EnquirySheet sheet = tests::school_of_five_lots();
+    CHECK_FALSE(has(Written(sheet).text(), "Dates à corriger"));
+    sheet.enquiry.answers_due_on = core::parse_iso_date("2026-12-10").value();
+    CHECK(has(Written(sheet).text(),
+              "Dates à corriger\u00a0: la remise des offres (10 décembre 2026) précède la consultation "
+              "(15 décembre 2026)."));
 }
 
 TEST_CASE("without a scenario the note still answers what the law asks, and says what to do first") {
@@ -120,7 +157,7 @@ TEST_CASE("structures named and a ready clause take the place of counts and of t
     CHECK(has(text, "Qui peut le faire\u00a0: Chantiers du Haut-Val (ACI), Val Intérim (ETTI)."));
     CHECK_FALSE(has(text, "ne sont pas encore dans la base"));
     CHECK(has(text, "Article 12."));
-    CHECK_FALSE(has(text, "Le titulaire fait réaliser"));
+    CHECK_FALSE(has(text, "font réaliser"));
 }
 
 TEST_CASE("the scenario asked for wins over the chosen one, and one of another dossier is refused") {

@@ -47,6 +47,18 @@ TEST_CASE("documents come back whole, the newest first, filtered and counted") {
     CHECK(documents.list(filter).total == 0);
 }
 
+TEST_CASE("the same bytes of the same document are found again, and those of another are not") {
+    store::Database base(":memory:");
+    auto tx = base.write();
+    store::ProducedDocuments documents(tx);
+    const auto first = documents.save(made("ccap", "docx"));
+    documents.save(made("ccap", "docx"));
+    REQUIRE(documents.same(made("ccap", "docx")));
+    CHECK(documents.same(made("ccap", "docx"))->id.value == first.id.value);
+    CHECK_FALSE(documents.same(made("avis", "docx")));
+    CHECK_FALSE(documents.same(made("ccap", "odt")));
+}
+
 TEST_CASE("a format that is none, a dossier that is not there and a fingerprint cut short are refused") {
     store::Database base(":memory:");
     auto tx = base.write();

@@ -45,7 +45,8 @@ inline domain::Offer offer(std::int64_t id, std::string company) {
 }
 
 // Words: montant, clause:CODE, heures, metier_inconnu, publics, autre (another scenario was recommended), motif,
-// consultation, reponses, grille, offre, notes, retenue, sans_suite, sans_objet, sans_acheteur.
+// consultation, consultation_future, reponses, exception, grille, sans_poids, poids_partiels, offre, notes, retenue,
+// sans_suite, sans_objet, sans_acheteur, obligatoire (read by the test).
 inline void fill(domain::EnquirySheet& sheet, std::string_view word) {
     domain::Enquiry& e = sheet.enquiry;
     domain::EnquiryLot& lot = sheet.lots.front();
@@ -60,12 +61,16 @@ inline void fill(domain::EnquirySheet& sheet, std::string_view word) {
     if (word == "publics") e.publics = {"long_unemployment"};
     if (word == "autre") e.recommended = domain::Id<domain::Scenario>{2};
     if (word == "motif") e.refusal_reason = "Délais trop courts";
-    if (word == "consultation") e.purchase.consultation_on = day("2026-12-01");
+    if (word == "consultation") e.purchase.consultation_on = day("2026-11-16");
+    if (word == "consultation_future") e.purchase.consultation_on = day("2026-12-01");
+    if (word == "exception") e.exception_reason = "Objet sans lien avec l’emploi";
     if (word == "reponses") e.answers_due_on = day("2027-01-15");
     if (word == "grille")
         sheet.grid = {core::Rate::of(1000),
                       10,
                       {{{1}, "Heures", core::Rate::of(6000), ""}, {{2}, "Encadrement", core::Rate::of(4000), ""}}};
+    if (word == "sans_poids") sheet.grid.weight = core::Rate();
+    if (word == "poids_partiels") sheet.grid.criteria.pop_back();
     if (word == "offre") sheet.offers = {offer(1, "Bâtisseurs du Haut-Val")};
     if (word == "notes") sheet.offers.front().marks = {{{1}, 800, ""}, {{2}, 650, ""}};
     if (word == "retenue") sheet.offers.front().kept = true;

@@ -39,7 +39,7 @@ TEST_CASE("each rule stands with its article, its source, its date and whether i
     WebWorld world;
     const http::Response page = world.get(school);
     REQUIRE(page.status == 200);
-    CHECK(has(page, "L2112-2-1 · <a href=\"https://marche-public.info/"));
+    CHECK(has(page, "article\u00a0L.\u00a02112-2-1 · <a href=\"https://marche-public.info/"));
     CHECK(has(page, "lu le 21 novembre 2026"));
     CHECK(has(page, "noté le 21 novembre 2026"));
     CHECK(has(page, "✓ vérifié"));
@@ -65,6 +65,19 @@ TEST_CASE("what is missing is a link to its field, and the answer waits for it")
     CHECK(has(page, "<span class=\"gros\">à vérifier</span>"));
     CHECK(has(page, "<a href=\"#besoin_estime\">"));
     CHECK(has(page, "<a href=\"#date_consultation\">"));
+}
+
+TEST_CASE("an amount alone asks for what a clause depends on, in the words people type") {
+    WebWorld world;
+    const http::Response page = world.get("/conseiller?besoin_estime=6,2%20M%E2%82%AC");
+    REQUIRE(page.status == 200);
+    CHECK(has(page, "Pour conseiller une clause, il manque"));
+    CHECK_FALSE(has(page, "D’abord"));
+    const auto document = json_of(world.get("/conseiller.json?besoin_estime=6,2%20M%E2%82%AC&duree_mois=14%20mois"));
+    CHECK(document.at("achat").at("besoin_estime") == "6200000.00");
+    CHECK(document.at("achat").at("duree_mois") == 14);
+    CHECK(document.at("premiere").is_null());
+    CHECK(document.at("manque").at(0).at("champ") == "type");
 }
 
 TEST_CASE("faults stand beside their field, in the page and in JSON") {

@@ -16,6 +16,17 @@ namespace {
 
 const std::string small = "# Clause de {{acheteur}}\n\nHeures : **{{total_heures}}**.\n";
 
+// Nine hours later on the same day.
+http::Response in_the_evening(WebWorld& world, const std::string& target) {
+    const core::FixedClock evening{testing::fixed_day().now() + std::chrono::hours(9)};
+    web::App later{world.base, evening, world.metrics, world.app.config};
+    http::Request request;
+    request.method = "GET";
+    request.target = target;
+    request.headers.set("Host", "localhost:8080");
+    return web::handle(request, later);
+}
+
 }  // namespace
 
 TEST_CASE("the list gives the program's templates, and each one its text, variables, versions and a preview") {
@@ -40,12 +51,34 @@ TEST_CASE("a faulty text comes back whole, with the line, the column and the nea
         world.post("/documents/modeles/ccap/modifier",
                    {{"nom", "CCAP"}, {"version", "0"}, {"texte", "# Titre\r\n\r\n{{achteur}} & <b>"}});
     CHECK(page.status == 422);
-    CHECK(has(page, "href=\"#texte\""));
+    CHECK(has(page, "href=\"#ligne-3\""));
+    CHECK(has(page, "<span id=\"ligne-3\">   3  <mark>{{achteur}} &amp; &lt;b&gt;</mark>"));
     CHECK(has(page, "ligne 3, colonne 1"));
     CHECK(has(page, "vouliez-vous « acheteur »"));
     CHECK(has(page, "{{achteur}} &amp; &lt;b&gt;</textarea>"));
     CHECK(has(page, "aria-invalid=\"true\""));
     CHECK(world.post("/documents/modeles/nouveau", {{"nom", ""}, {"texte", ""}}).status == 422);
+}
+
+TEST_CASE("a text is seen on sample data before it is saved, and nothing is kept") {
+    WebWorld world;
+    const std::string url = "/documents/modeles/ccap";
+    const http::Response seen =
+        world.post(url + "/modifier", {{"nom", "Notre CCAP"}, {"version", "0"}, {"texte", small}, {"apercu", "oui"}});
+    REQUIRE(seen.status == 200);
+    CHECK(has(seen, "Clause de Commune de Valbrume"));
+    CHECK(has(seen, "value=\"Notre CCAP\""));
+    CHECK(has(seen, "Heures : **{{total_heures}}**."));
+    CHECK(json_of(world.get(url + ".json")).at("version").as_int64() == 0);
+    const http::Response faulty =
+        world.post(url + "/modifier", {{"nom", "CCAP"}, {"version", "0"}, {"texte", "{{achteur}}"}, {"apercu", "oui"}});
+    CHECK(faulty.status == 422);
+    CHECK_FALSE(has(faulty, "id=\"apercu\""));
+    const http::Response fresh =
+        world.post("/documents/modeles/nouveau", {{"nom", "Court"}, {"texte", small}, {"apercu", "oui"}});
+    CHECK(fresh.status == 200);
+    CHECK(has(fresh, "id=\"apercu\""));
+    CHECK(json_of(world.get("/documents.json")).at("modeles").as_array().size() == 6);
 }
 
 TEST_CASE("a text is saved, replaced, taken back to an old version and withdrawn") {
@@ -100,6 +133,7 @@ TEST_CASE(
     REQUIRE(world.create().status == 303);
     REQUIRE(world.add_scenario().status == 303);
     CHECK(has(world.get(url + "/documents"), url + "/documents/ccap.docx"));
+    CHECK(has(world.get(url + "/documents"), "href=\"/reglages\">écrivez-le"));
     const http::Response page = world.get(url + "/documents/ccap");
     REQUIRE(page.status == 200);
     CHECK(has(page, "data-copier-riche=\"texte-du-document\""));
@@ -112,15 +146,21 @@ TEST_CASE(
     CHECK(made[0].at("empreinte").as_string() == core::sha256(docx.body));
     CHECK(made[0].at("format").as_string() == "docx");
     CHECK(made[0].at("version_modele").as_int64() == 0);
-    CHECK(world.get(url + "/documents/ccap.docx").body == docx.body);
+    CHECK(in_the_evening(world, url + "/documents/ccap.docx").body == docx.body);
+    CHECK(world.send("HEAD", url + "/documents/ccap.odt", {}, "").status == 200);
+    CHECK(json_of(world.get("/documents/historique.json")).at("documents_total").as_int64() == 1);
     CHECK(world.get(url + "/documents/ccap.pdf").status == 200);
     CHECK(json_of(world.get("/documents/historique.json")).at("documents").at(0).at("format").as_string() == "pdf");
     world.app.config.engines.pdf = {};
     const http::Response without = world.get(url + "/documents/ccap.pdf");
     CHECK(without.status == 503);
     CHECK(has(without, "DOCX"));
-    CHECK(json_of(world.get("/documents/historique.json")).at("documents_total").as_int64() == 3);
-    CHECK(has(world.get("/documents/historique?modele=ccap"), core::sha256(docx.body)));
+    CHECK(json_of(world.get("/documents/historique.json")).at("documents_total").as_int64() == 2);
+    const http::Response history = world.get("/documents/historique?modele=ccap");
+    CHECK(has(history, "<code>" + core::sha256(docx.body).substr(0, 12) + "</code>"));
+    CHECK(has(history, core::sha256(docx.body)));
+    CHECK(has(history, "data-t=\"Par\">une page<"));
+    CHECK(has(history, "data-t=\"Modèle\">CCAP, programme<"));
     CHECK(json_of(world.get("/documents/historique.json?dossier=2")).at("documents").as_array().empty());
     CHECK(world.get("/documents/historique.json?dossier=abc").status == 400);
     CHECK(world.get(url + "/documents/ccap?scenario=99").status == 404);

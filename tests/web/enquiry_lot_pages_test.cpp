@@ -76,6 +76,23 @@ TEST_CASE("a row more and a row less change nothing that is kept") {
     CHECK(lots(world).size() == 2);
 }
 
+TEST_CASE("a lot with decided hours says what goes with it before it is taken away") {
+    EnquiryWorld world;
+    REQUIRE(world.create().status == 303);
+    CHECK_FALSE(has(world.get("/dossiers/1/lots"), "Emporte "));
+    REQUIRE(world.add_scenario("Usuel", "insertion").status == 303);
+    REQUIRE(
+        world
+            .post(
+                "/dossiers/1/scenarios/1",
+                {{"nom", "Usuel"}, {"ident_1", "1"}, {"clause_1", "insertion"}, {"heures_1", "120"}, {"revision", "1"}})
+            .status == 303);
+    const http::Response page = world.get("/dossiers/1/lots");
+    CHECK(has(page, "Emporte ses heures décidées dans 1\u00a0scénario."));
+    CHECK(has(page, "Oui, retirer<span class=\"sr\"> la ligne 1"));
+    CHECK_FALSE(has(page, "Oui, retirer<span class=\"sr\"> la ligne 2"));
+}
+
 TEST_CASE("the buyer's spreadsheet is read and looked at before anything is kept") {
     EnquiryWorld world;
     REQUIRE(world.create().status == 303);
@@ -88,6 +105,53 @@ TEST_CASE("the buyer's spreadsheet is read and looked at before anything is kept
     CHECK(has(preview, "value=\"Carrelage\""));
     CHECK(has(preview, "value=\"150000\""));
     CHECK(has(preview, "name=\"ident_1\" value=\"1\""));
+    CHECK(lots(world).size() == 2);
+}
+
+TEST_CASE("the preview tells each line left out and each column not taken, and no word of the command line") {
+    EnquiryWorld world;
+    REQUIRE(world.create().status == 303);
+    const std::string file =
+        "VILLE DE SAINT-AUBIN;;;\nN°;Désignation des travaux;Estimation HT;Durée\n3;Carrelage;80000;4 mois\n"
+        ";TVA 20 %;16000;\n;TOTAL TTC;96000;\n";
+    const http::Response page = world.upload("/dossiers/1/lots/importer", "lots.csv", file);
+    REQUIRE(page.status == 200);
+    CHECK(has(page, "1\u00a0lot lu, 3\u00a0lignes écartées"));
+    CHECK(has(page, "ligne 4, « TVA 20 % » : ligne de total : rien n’y est compté"));
+    CHECK(has(page, "ligne 5, « TOTAL TTC »"));
+    CHECK(has(page, "colonne « Durée » : elle n’est pas reprise"));
+    CHECK_FALSE(has(page, "référence ; il reçoit"));
+    CHECK_FALSE(has(page, "--part-mo"));
+    CHECK(has(page, "name=\"colonne_2\""));
+}
+
+TEST_CASE("the columns are chosen and the rows read again, without the file being sent again") {
+    EnquiryWorld world;
+    REQUIRE(world.create().status == 303);
+    const http::Response odd =
+        world.upload("/dossiers/1/lots/importer", "notes.csv", "a;b;c\n3;Carrelage;80000\n4;Faïence;90000\n");
+    REQUIRE(odd.status == 422);
+    REQUIRE(has(odd, "Choisir les colonnes"));
+    const std::string rows =
+        R"([[1,"ttt","a","b","c"],[2,"ttt","3","Carrelage","80000"],[3,"ttt","4","Faïence","90000"]])";
+    CHECK(has(odd, "Carrelage&quot;"));
+    http::Fields chosen{{"table", rows},         {"nom", "notes.csv"},        {"ligne_lue", "1"},
+                        {"ligne_titres", "1"},   {"colonne_1", "lot_numero"}, {"colonne_2", "lot_intitule"},
+                        {"colonne_3", "montant"}};
+    const http::Response read = world.post("/dossiers/1/lots/importer", chosen);
+    REQUIRE(read.status == 200);
+    CHECK(has(read, "2\u00a0lots lus"));
+    CHECK(has(read, "value=\"Faïence\""));
+    CHECK(has(read, "value=\"90000\""));
+    CHECK(has(read, "notes.csv. Relisez"));
+    chosen.add("colonne_4", "montant");
+    const http::Response twice = world.post("/dossiers/1/lots/importer", chosen);
+    CHECK(twice.status == 422);
+    CHECK(has(twice, "la colonne C a déjà ce sens"));
+    const http::Response broken =
+        world.post("/dossiers/1/lots/importer", {{"table", "[[1,\"tt\",\"a\"]]"}, {"nom", "notes.csv"}});
+    CHECK(broken.status == 422);
+    CHECK(has(broken, "choisissez le fichier de nouveau"));
     CHECK(lots(world).size() == 2);
 }
 

@@ -115,7 +115,23 @@ TEST_CASE("a calculation becomes a dossier whose first scenario has its figures"
     // 200 000 × 70 % × 10 % ÷ 40.
     CHECK(document.at("heures").as_string() == "350.00");
     CHECK(document.at("scenarios").as_array().at(0).at("taux").as_string() == "10.00");
-    CHECK(has(world.get("/dossiers/1"), "✓ retenu"));
+    CHECK(has(world.get("/dossiers/1"), "✓ préconisé"));
+}
+
+TEST_CASE("an object of more than a thousand characters is refused beside its field") {
+    EnquiryWorld world;
+    std::string object;
+    for (int i = 0; i < 1000; ++i) object += "e";
+    const http::Response kept = world.post("/dossiers/creer", {{"acheteur", "Commune"}, {"objet", object}});
+    CHECK(kept.status == 303);
+    const http::Response over = world.post("/dossiers/creer", {{"acheteur", "Commune"}, {"objet", object + "e"}});
+    CHECK(over.status == 422);
+    CHECK(has(over, "id=\"objet-erreur\""));
+    const http::Response day = world.post(
+        "/dossiers/creer", {{"acheteur", "Commune"}, {"objet", "École"}, {"date_consultation", "2026-11-10"}});
+    REQUIRE(day.status == 303);
+    CHECK(json_of(world.get("/dossiers/2.json")).at("date_consultation").as_string() == "2026-11-10");
+    CHECK(has(world.get("/dossiers/creer"), "name=\"date_consultation\" type=\"date\""));
 }
 
 TEST_CASE("the values of a dossier are changed, and two people at once are told both values") {

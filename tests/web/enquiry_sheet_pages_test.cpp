@@ -20,8 +20,8 @@ TEST_CASE("the whole life of a dossier, from the call to the market, by forms al
     REQUIRE(world.move("preconise").status == 303);
     REQUIRE(world.move("accepte").status == 303);
     REQUIRE(world.edit({{"date_consultation", "2026-11-10"}, {"date_reponses", "2026-11-20"}}).status == 303);
-    REQUIRE(world.move("en_consultation").status == 303);
     REQUIRE(world.add_grid().status == 303);
+    REQUIRE(world.move("en_consultation").status == 303);
     REQUIRE(world.add_offer(1, "Bâtisseurs de la Lorne", "250", true).status == 303);
     REQUIRE(world.add_offer(2, "Plomberie du Val", "", true).status == 303);
     REQUIRE(world.move("offres_analysees").status == 303);
@@ -29,12 +29,19 @@ TEST_CASE("the whole life of a dossier, from the call to the market, by forms al
     REQUIRE(before.status == 200);
     CHECK(has(before, "proposées, plus que le minimum de 199\u00a0h"));
     CHECK(has(before, "Bâtisseurs de la Lorne"));
+    // The button asks once more, and Enter in a field does not press it.
+    CHECK(has(before, "<summary class=\"bouton\">Attribuer et créer le marché…"));
+    CHECK(has(before, "<button type=\"submit\" disabled hidden>"));
     const http::Response done =
         world.post("/dossiers/1/attribuer",
                    {{"marche", "2026-07"}, {"date_notification", "2026-11-20"}, {"revision", world.revision()}});
     REQUIRE(done.headers.get("location") == "/dossiers/1?fait=dossier-attribue");
     const http::Response sheet = world.get("/dossiers/1");
-    CHECK(has(sheet, "href=\"/marches/1\""));
+    CHECK(has(sheet, "<a href=\"/marches/1\">2026-07</a>"));
+    CHECK(has(sheet, "Lots attribués</dt><dd>2</dd>"));
+    CHECK(has(sheet, "proposées, plus que le minimum de 199\u00a0h"));
+    CHECK(has(sheet, "data-t=\"Par\">une page</td>"));
+    CHECK_FALSE(has(sheet, "/dossiers/1/retirer"));
     CHECK(has(sheet, "<li aria-current=\"step\">Attribué</li>"));
     CHECK(has(sheet, "Vu au téléphone"));
     CHECK_FALSE(has(sheet, "name=\"etat\""));
@@ -63,7 +70,7 @@ TEST_CASE("a state cannot be jumped to: the answer says what is missing and wher
     REQUIRE(world.create().status == 303);
     const http::Response early = world.move("preconise");
     REQUIRE(early.status == 422);
-    CHECK(has(early, "Le dossier n’a pas changé d’état"));
+    CHECK(has(early, "Le dossier n’a pas changé"));
     CHECK(has(early, "choisissez le scénario que vous préconisez"));
     CHECK(has(early, "href=\"/dossiers/1/scenarios\""));
     const http::Response far = world.move("en_consultation");
@@ -115,6 +122,42 @@ TEST_CASE("a refusal keeps its reason, and a dossier goes back with everything i
     CHECK(document.at("motif_refus").as_string() == "Budget gelé");
     CHECK(document.at("historique").as_array().size() == 4);
     CHECK(has(world.get("/dossiers/1"), "revenir à préconisé"));
+}
+
+TEST_CASE("a dossier is taken away once confirmed, unless somebody has written since") {
+    EnquiryWorld world;
+    REQUIRE(world.create().status == 303);
+    CHECK(has(world.get("/dossiers/1"), "Oui, retirer ce dossier"));
+    CHECK(world.post("/dossiers/1/retirer", {{"revision", "99"}}).status == 409);
+    REQUIRE(world.get("/dossiers/1").status == 200);
+    const http::Response gone = world.post("/dossiers/1/retirer", {{"revision", world.revision()}});
+    CHECK(gone.headers.get("location") == "/dossiers?fait=dossier-retire");
+    CHECK(world.get("/dossiers/1").status == 404);
+}
+
+TEST_CASE("hours that cannot be computed are told under the scenarios, in the words of pages, once a lot") {
+    EnquiryWorld world;
+    REQUIRE(world
+                .post("/dossiers/creer", {{"acheteur", "Commune de Valbrume"},
+                                          {"objet", "Zzzz"},
+                                          {"besoin_estime", "500000"},
+                                          {"intitule_1", "Zzzz"},
+                                          {"montant_1", "200000"},
+                                          {"intitule_2", "Peinture intérieure"}})
+                .status == 303);
+    REQUIRE(world.add_scenario("A", "insertion").status == 303);
+    REQUIRE(world.add_scenario("B", "insertion").status == 303);
+    for (const char* path : {"/dossiers/1", "/dossiers/1/scenarios"}) {
+        CAPTURE(path);
+        const http::Response page = world.get(path);
+        CHECK(has(page, "<li>Lot 1\u00a0: Zzzz. Les heures manquent\u00a0: aucun métier n’est reconnu"));
+        CHECK(has(page, "dans le scénario, ou choisissez un métier"));
+        CHECK_FALSE(has(page, "--part-mo"));
+        CHECK(has(page, "métier trouvé\u00a0: Peinture intérieure"));
+        CHECK(has(page, "pour 1\u00a0lot sur 2, besoin estimé 500"));
+    }
+    const http::Response lots = world.get("/dossiers/1/lots");
+    CHECK(has(lots, "<small class=\"doux\">Peinture intérieure, 70\u00a0%</small>"));
 }
 
 TEST_CASE("texts that look like markup stand escaped on every page of a dossier") {

@@ -1,6 +1,7 @@
 // Contacts, exchanges and tasks on the web: kept, changed, ticked off, refused beside their field, and never cached.
 #include <boost/json/array.hpp>
 
+#include "enquiry_world.hpp"
 #include "hostile.hpp"
 
 using namespace clausier;
@@ -130,6 +131,30 @@ TEST_CASE("market and lot sheets lead to their follow-up and to their buyer") {
     CHECK(has(world.tried("GET", "/lots/1").body, "href=\"/suivi/lot/1\""));
     CHECK(has(world.tried("GET", "/lots/1").body, "href=\"/organisations/1\""));
     CHECK(has(world.page("/suivi/marche/1"), "href=\"/marches/1\""));
+}
+
+TEST_CASE("a market made from a dossier leads to it, to its contacts and to its exchanges") {
+    testing::EnquiryWorld world;
+    REQUIRE(world.create().status == 303);
+    REQUIRE(world.add_scenario("Usuel", "insertion").status == 303);
+    REQUIRE(world.choose(1).status == 303);
+    REQUIRE(world
+                .edit({{"publics_presents", "oui"},
+                       {"publics", "long_unemployment"},
+                       {"date_consultation", "2026-11-10"},
+                       {"date_reponses", "2026-11-20"}})
+                .status == 303);
+    REQUIRE(world.move("preconise").status == 303);
+    REQUIRE(world.move("accepte").status == 303);
+    REQUIRE(world.add_offer(1, "Bâtisseurs de la Lorne", "", true).status == 303);
+    REQUIRE(world.add_offer(2, "Plomberie du Val", "", true).status == 303);
+    REQUIRE(world.post("/dossiers/1/attribuer", {{"marche", "2026-08"}, {"revision", world.revision()}}).status == 303);
+    for (const char* address : {"/marches/1", "/suivi/marche/1"}) {
+        const http::Response page = world.get(address);
+        CHECK(testing::has(page, "Né du <a href=\"/dossiers/1\">dossier n°\u00a01</a>"));
+        CHECK(testing::has(page, "href=\"/suivi/dossier/1\""));
+    }
+    CHECK_FALSE(testing::has(world.get("/suivi/dossier/1"), "Né du"));
 }
 
 TEST_CASE("no text breaks out of the follow-up, the week or the calendar") {

@@ -70,12 +70,31 @@ TEST_CASE("marks make points and ranks, more than the minimum is told, and one o
     CHECK(offers.at(0).at("points").as_string() == "8.80");
     CHECK(offers.at(1).at("rang").to_number<int>() == 2);
     CHECK(offers.at(1).at("heures_engagees").as_string() == "250.00");
-    REQUIRE(world.post("/dossiers/1/offres/1/retenir", {}).status == 303);
-    REQUIRE(world.post("/dossiers/1/offres/2/retenir", {}).status == 303);
+    const http::Response stale = world.post("/dossiers/1/offres/1/retenir", {{"revision", "99"}});
+    CHECK(stale.status == 409);
+    REQUIRE(world.post("/dossiers/1/offres/1/retenir", {{"revision", "1"}}).status == 303);
+    REQUIRE(world.post("/dossiers/1/offres/2/retenir", {{"revision", "1"}}).status == 303);
     const auto kept = json_of(world.get("/dossiers/1/offres.json")).at("offres").as_array();
     CHECK(kept.at(0).at("retenue").as_bool());
     CHECK_FALSE(kept.at(1).at("retenue").as_bool());
     CHECK(has(world.get("/dossiers/1"), "Peinture du Val"));
+}
+
+TEST_CASE("an offer below the minimum is said to be so, and its hours are not those of the minimum") {
+    EnquiryWorld world;
+    REQUIRE(world.create().status == 303);
+    CHECK(has(world.get("/dossiers/1/offres"), "Aucune grille"));
+    REQUIRE(world.add_scenario().status == 303);
+    REQUIRE(world.choose(1).status == 303);
+    CHECK(has(world.get("/dossiers/1/offres"), "2\u00a0lots portent un critère social"));
+    REQUIRE(world.add_grid().status == 303);
+    REQUIRE(world.add_offer(1, "Bâtisseurs de la Lorne", "100", false).status == 303);
+    const http::Response page = world.get("/dossiers/1/offres");
+    CHECK(has(page, "moins que le minimum"));
+    CHECK(has(page, "data-t=\"Heures engagées\"><span>—"));
+    const http::Response kept = world.post("/dossiers/1/offres/1/retenir", {{"revision", "1"}});
+    CHECK(kept.status == 422);
+    CHECK(has(kept, "id=\"heures-erreur\""));
 }
 
 TEST_CASE("an offer's faults stand beside their fields, a conflict tells both values, and it is taken away") {

@@ -125,7 +125,7 @@ TEST_CASE("a scenario is copied under another name, chosen, and taken away unles
     CHECK((same.status == 409 || same.status == 422));
     REQUIRE(world.choose(2).headers.get("location") == "/dossiers/1?fait=scenario-retenu");
     CHECK(json_of(world.get("/dossiers/1.json")).at("scenario_retenu").to_number<int>() == 2);
-    CHECK(has(world.get("/dossiers/1"), "Retenir «\u00a0Usuel\u00a0»"));
+    CHECK(has(world.get("/dossiers/1"), "Choisir «\u00a0Usuel\u00a0»"));
     REQUIRE(world.edit({{"publics_presents", "oui"}, {"publics", "long_unemployment"}}).status == 303);
     REQUIRE(world.move("preconise").status == 303);
     const http::Response refused = world.post("/dossiers/1/scenarios/2/retirer", {});

@@ -38,7 +38,8 @@ bool has(const std::string& page, std::string_view text) { return page.find(text
 TEST_CASE("an empty week says what to do, one of somebody how to see everybody's") {
     World world;
     CHECK(has(world.page("/semaine"), "Rien n’est prévu cette semaine, et rien n’est en retard."));
-    CHECK(has(world.page("/semaine"), "Ouvrir un marché pour y noter une tâche"));
+    CHECK(has(world.page("/semaine"), "href=\"/dossiers/creer\">Ouvrir un dossier</a>"));
+    CHECK(has(world.page("/semaine"), "Noter une tâche"));
     CHECK(has(world.page("/semaine?referent=Nord"), "Voir la semaine de tous"));
     CHECK(world.tried("GET", "/semaine?jour=demain").status == 400);
 }

@@ -54,7 +54,8 @@ void withdraw_template(Session session, store::Database& base, std::string_view 
 std::string signature(const Identity& identity);
 
 // The scenario that documents are written from: the one asked for, else the chosen one, else the only one. Throws
-// Error(not_found) when the dossier has not the one asked for, Error(conflict) when none can be told.
+// Error(not_found) when the dossier has not the one asked for, Error(conflict) when none can be told or when it
+// has no clause on any lot.
 const domain::ScenarioStudy& study_to_write(const std::vector<domain::ScenarioStudy>& studies,
                                             const domain::EnquirySheet& sheet,
                                             std::optional<domain::Id<domain::Scenario>> asked);
@@ -66,7 +67,8 @@ struct Production {
     std::string title;
     std::string format;  // "docx"
 };
-// Keeps the trace of a document, whose bytes are those that leave.
+// Keeps the trace of a document, whose bytes are those that leave; the first trace, when the same bytes of the same
+// document left before.
 domain::ProducedDocument record_production(Session session, store::Database& base, const Production& made,
                                            std::string_view bytes);
 store::ProducedPage produced_documents(store::Database& base, const store::ProducedFilter& filter);

@@ -24,12 +24,18 @@ struct EnquiryDraft {
 // Everything but reading and listing writes one transaction with a row of the journal, and throws Error(not_found) when
 // the dossier is not there, Error(invalid) with every fault of domain::faults(), Error(conflict) with both values when
 // somebody else has written since. The whole sheet is given back as it now stands. Nothing is written when nothing has
-// changed. The lots, scenarios, grid and offers of an awarded dossier stay what they are: Error(conflict).
+// changed. The lots, scenarios, grid and offers of an awarded dossier stay what they are: Error(conflict). So does what
+// the buyer has accepted: the chosen scenario and the lots, but for those that are abandoned since.
 
 // A dossier begins as requested, today when its draft has no date of request.
 domain::EnquirySheet create_enquiry(Session session, store::Database& base, EnquiryDraft draft);
 // The values of the dossier that a form holds; its state, chosen scenario and market stay what they are.
 domain::EnquirySheet update_enquiry(Session session, store::Database& base, const domain::Enquiry& edited);
+
+// Takes away a dossier that is not awarded, with its parts and the contacts, exchanges and tasks around it; what was
+// produced for it stays in the history of documents, of no dossier. Throws Error(conflict) when it is awarded, or when
+// somebody else has written since.
+void remove_enquiry(Session session, store::Database& base, domain::Id<domain::Enquiry> id, std::int64_t revision);
 
 domain::EnquirySheet enquiry_sheet(store::Database& base, domain::Id<domain::Enquiry> id);
 domain::EnquiryPage list_enquiries(store::Database& base, const store::EnquiryFilter& filter);
@@ -55,9 +61,11 @@ domain::EnquirySheet choose_scenario(Session session, store::Database& base, dom
 std::vector<domain::ScenarioStudy> study_scenarios(Session session, const domain::EnquirySheet& sheet,
                                                    const domain::Reference& reference);
 
+// Error(conflict) when an offer is marked and more than the wording would change.
 domain::EnquirySheet save_grid(Session session, store::Database& base, domain::Id<domain::Enquiry> id,
                                std::int64_t revision, const domain::MarkingGrid& grid);
-// Keeping an offer lets go of the one that was kept for the lot.
+// Keeping an offer lets go of the one that was kept for the lot. Throws Error(invalid) on "heures" when it is to be
+// kept below the minimum of its lot.
 domain::EnquirySheet save_offer(Session session, store::Database& base, domain::Id<domain::Enquiry> id,
                                 const domain::Offer& offer);
 domain::EnquirySheet remove_offer(Session session, store::Database& base, domain::Id<domain::Offer> id);

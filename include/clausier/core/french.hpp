@@ -22,6 +22,9 @@ std::string percent(Rate value);
 // "1er mars 2026".
 std::string date(Date date);
 
+// A text whose articles of law are written "L. 2112-2", with a no-break space, where it has "L2112-2".
+std::string articles(std::string_view text);
+
 // "1 lot", "2 lots", "0 lot": the plural from 2 on. `plural` when adding an s is not enough.
 std::string count(std::uint64_t n, std::string_view singular, std::string_view plural = {});
 

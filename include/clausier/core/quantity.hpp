@@ -106,6 +106,7 @@ private:
 // refused too. Faults: "nombre_absent", "nombre_illisible", "nombre_decimales", "nombre_ambigu", "nombre_trop_grand".
 Result<std::int64_t> parse_scaled(std::string_view text, std::int64_t scale, bool stored = false);
 
+// "390 k€", "6,2 M€" and "6,2 millions d’euros" too.
 Result<Euros> parse_euros(std::string_view text, bool stored = false);
 Result<Hours> parse_hours(std::string_view text, bool stored = false);
 // A number of percent: "50", "5,5 %", "0.05" is 0.05 %.

@@ -52,15 +52,20 @@ Equivalents equivalents(core::Hours hours, const Reference& reference, core::Dat
                         std::string_view fte_key = "fte.general");
 
 // Hours computed: what was asked for (`hours`, rounded as named), the raw value for display (2 decimals, never rounded
-// again), how it was found, and what must be said about it.
+// again; `raw_words` as raw_hours() writes it), how it was found, and what must be said about it.
 struct Estimate {
     core::Hours hours;
     core::Hours raw;
+    std::string raw_words;
     HourRounding rounding;
     Equivalents equivalents;
     std::vector<Step> steps;
     std::vector<core::Issue> remarks;
 };
+
+// An exact number of hours as it is shown beside what it is rounded to: with 2 decimals, or with as many more (6 at
+// most) as it takes for them to round the same way: « 832,497 h » gives 832 h, « 832,5 h » would not.
+std::string raw_hours(const core::Fraction& hours, const HourRounding& rounding);
 
 // The estimate of an exact number of hours: rounds it once and adds the steps of rounding and equivalents to `steps`.
 Estimate estimate(const core::Fraction& hours, const HourRounding& rounding, std::vector<Step> steps,

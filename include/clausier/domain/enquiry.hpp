@@ -39,6 +39,10 @@ std::optional<EnquiryState> enquiry_state(std::string_view code);
 
 struct Scenario;
 
+// The lots a dossier may have.
+inline constexpr std::size_t kMostLots = 100;
+class Reference;
+
 // The estimate is what the buyer thinks the lot will cost; `maximum` when it is the ceiling of a framework agreement.
 // An abandoned lot (« sans suite », « infructueux ») asks for nothing more and does not go into the market.
 struct EnquiryLot {
@@ -122,7 +126,8 @@ struct EnquirySheet {
 };
 
 // What stands in the way of keeping it, each fault in the field it names (the names of enquiry_fields.hpp): "acheteur",
-// "objet", "cpv", "duree_mois", "besoin_estime", "departement", "publics", "modalites"; for the lot of rank n, from 1,
+// "objet", "cpv", "duree_mois", "besoin_estime", "departement", "publics", "modalites", "date_publication" (before the
+// request), "date_reponses" (before the consultation or its publication); for the lot of rank n, from 1,
 // "lots.n.lot", "lots.n.intitule", "lots.n.montant", "lots.n.cpv"; for a scenario "nom", "taux", "part_mo",
 // "cout_horaire", "lots" and, n being the lot's rank in the dossier, "lots.n.clause", "lots.n.taux", "lots.n.part_mo",
 // "lots.n.cout_horaire", "lots.n.heures".
@@ -138,14 +143,24 @@ std::vector<EnquiryLot> merged_lots(std::vector<EnquiryLot> kept, const std::vec
 
 // Whether one comes before the other on the way of a dossier; accepted, modified and refused stand side by side.
 bool before(EnquiryState one, EnquiryState other);
+// Whether the buyer has said yes, as it is or modified: what was accepted does not change any more.
+bool agreed(EnquiryState state);
 // The states a dossier may go to: those before, to take back a step, and those ahead, whose data may be there already,
-// but never beyond the buyer's answer before it is given; refused only from recommended, and nothing is ahead of it. An
-// awarded dossier goes nowhere.
+// but never beyond the buyer's answer before it is given; refused, by any dossier that is not answered, and nothing is
+// ahead of it. An awarded dossier goes nowhere.
 std::vector<EnquiryState> next_states(EnquiryState state);
+// What a step is judged by besides the dossier. `condition_required`: the social condition is mandatory for its
+// purchase; false while the adviser is not sure.
+struct StepFacts {
+    core::Date today{};
+    bool condition_required = false;
+};
+StepFacts step_facts(const Enquiry& enquiry, const Reference& reference, core::Date today);
 // What is missing to be in `target`, everything that the states on the way to it demand included; each Issue names the
-// field and says what to do: those of faults(), and "scenario", "motif_refus", "date_consultation", "date_reponses",
-// "grille", "lots.n.offres", "lots.n.notes", "lots.n.offre_retenue". Empty when the step can be taken, as going back
-// can. Throws Error(conflict) when `target` is not among next_states().
-std::vector<core::Issue> missing(const EnquirySheet& sheet, EnquiryState target);
+// field and says what to do: those of faults(), and "scenario", "motif_refus", "motif_exception", "date_consultation",
+// "date_reponses", "grille", "lots.n.offres", "lots.n.notes", "lots.n.offre_retenue". A refusal asks for its reason
+// alone. Empty when the step can be taken, as going back can, unless from a refusal to what was never recommended.
+// Throws Error(conflict) when `target` is not among next_states().
+std::vector<core::Issue> missing(const EnquirySheet& sheet, EnquiryState target, const StepFacts& facts);
 
 }  // namespace clausier::domain

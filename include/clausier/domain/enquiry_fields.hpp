@@ -34,7 +34,8 @@ std::vector<EnquiryField> enquiry_fields(const Offer& offer, const MarkingGrid& 
 // empty there.
 std::string changed_fields(const std::vector<EnquiryField>& before, const std::vector<EnquiryField>& after);
 
-// Two people changed one thing: an Issue for each field in which what is kept and what was typed differ, with both.
+// Two people changed one thing: an Issue for each field in which what is kept and what was typed differ, with both, and
+// without its label: the form or the command that shows it says the field.
 std::vector<core::Issue> conflict_issues(const std::vector<EnquiryField>& kept, const std::vector<EnquiryField>& typed);
 
 }  // namespace clausier::domain

@@ -15,6 +15,8 @@ bool is_clause(std::string_view clause_kind);
 bool bears_hours(std::string_view clause_kind);
 // Whether it marks offers on a social criterion (column `criterion`).
 bool has_criterion(std::string_view clause_kind);
+// Whether it binds how the market is performed: an execution condition, or a reservation.
+bool is_execution_condition(std::string_view clause_kind);
 // The social considerations that DECP has for it, as Market and Lot keep them; absent while it is not decided. A kind
 // that may be a clause or a criterion counts as a clause; what is reserved is « Concession réservée » for a concession.
 std::optional<std::string> considerations_of(std::string_view clause_kind, PurchaseType type);
@@ -23,8 +25,9 @@ std::optional<std::string> considerations_of(std::string_view clause_kind, Purch
 // says of it.
 LotFigures figures_of(const EnquiryLot& lot, const ScenarioLot& choice, const Purchase& purchase);
 
-// One lot in a scenario. `due` is what was decided by hand, else what is computed; absent when there is no clause, when
-// it bears no hours and none were decided, or when they cannot be computed (`calculation.issue` says why).
+// One lot in a scenario. `due` is what was decided by hand, else what is computed; absent when the lot is abandoned,
+// when there is no clause, when it bears no hours and none were decided, or when they cannot be computed
+// (`calculation.issue` says why).
 struct LotStudy {
     EnquiryLot lot;
     ScenarioLot choice;
@@ -33,10 +36,15 @@ struct LotStudy {
     std::vector<core::Issue> warnings;  // of feasibility
 };
 
-// `days`, `weeks` and workforce of `hours` stand in `total`.
+// Whether the lot asks for something: its choice is a clause, and it is not abandoned.
+bool has_clause(const LotStudy& lot);
+
+// `days`, `weeks` and workforce of `hours` stand in `total`. Abandoned lots are not counted. An abandoned lot has no
+// hours and is counted nowhere.
 struct ScenarioStudy {
     Scenario scenario;
     std::vector<LotStudy> lots;  // every lot of the dossier, in its order
+    std::size_t counted = 0;     // the lots that are not abandoned
     std::size_t with_clause = 0;
     std::size_t undecided = 0;
     core::Hours hours;  // the sum of what is due

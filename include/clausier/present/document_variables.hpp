@@ -37,7 +37,8 @@ struct DocumentMaker {
 };
 
 // The values of a dossier by one of its scenarios, on a day: exactly the names of document_variables(). Figures and
-// dates are written in French; publics and modalities are those of the whole list while none is chosen.
+// dates are written in French; while none is chosen, publics are those of the whole list and modalities its families.
+// Hours of reserved lots have totals of their own. Throws as domain::advise().
 boost::json::object document_values(const domain::EnquirySheet& sheet, const domain::ScenarioStudy& study,
                                     const domain::Reference& reference, const DocumentMaker& maker, core::Date today);
 

@@ -11,6 +11,9 @@ namespace clausier::present {
 std::string follow_up_url(domain::Subject subject);
 std::string sheet_url(domain::Subject subject);
 
+// Whether its summary begins by the word of its kind, which then need not stand before it: « Appel de la mairie ».
+bool says_its_kind(const domain::Exchange& exchange);
+
 // « Semaine du 16 au 22 novembre 2026 », « Semaine du 28 décembre 2026 au 3 janvier 2027 ».
 std::string week_title(const domain::Week& week);
 

@@ -30,7 +30,8 @@ const domain::ScenarioStudy* study_for_note(const domain::EnquirySheet& sheet,
                                             const std::vector<domain::ScenarioStudy>& studies,
                                             std::optional<domain::Id<domain::Scenario>> asked);
 
-// Fits one page of A4: beyond six lots, the others are summed in a last row.
+// Fits one page of A4: lots with a clause come first, and beyond six rows the others are summed; lots without a clause
+// stand in one row, those abandoned are left out.
 Document opportunity_note(const OpportunityNote& note);
 
 // dossier, objet, acheteur, etat, date, scenario (its name, or null), heures, jours, semaines, etp, lots[] (lot,

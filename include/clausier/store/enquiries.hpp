@@ -49,6 +49,8 @@ public:
     // The grid; the marks of sub-criteria left out go.
     domain::MarkingGrid save_grid(domain::Id<domain::Enquiry> id, domain::MarkingGrid grid);
     void add_event(domain::Id<domain::Enquiry> id, const domain::EnquiryEvent& event);
+    // With all its parts and what follows it up; documents produced for it stay, of no dossier.
+    void remove(domain::Id<domain::Enquiry> id);
     void remove(domain::Id<domain::Scenario> id);
     void remove(domain::Id<domain::Offer> id);
 

@@ -28,6 +28,8 @@ public:
     explicit ProducedDocuments(Transaction& tx) : tx_(tx) {}
 
     domain::ProducedDocument save(domain::ProducedDocument document);
+    // The first one with the same dossier, template, format and fingerprint.
+    [[nodiscard]] std::optional<domain::ProducedDocument> same(const domain::ProducedDocument& document);
     [[nodiscard]] ProducedPage list(const ProducedFilter& filter);
 
 private:
