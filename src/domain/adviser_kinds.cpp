@@ -22,7 +22,7 @@ std::string share_sentence(const LabourContent& labour) {
 
 // « Lots où la main-d’œuvre pèse le plus : lot 5, Nettoyage et propreté (80 %) ; … et 2 autres. »
 std::string lots_sentence(const LabourContent& labour) {
-    constexpr std::size_t most = 3;
+    constexpr std::size_t most = 2;
     std::string out = "Lots où la main-d’œuvre pèse le plus\u00a0: ";
     bool sure = true;
     for (std::size_t i = 0; i < std::min(most, labour.rich_lots.size()); ++i) {
@@ -41,7 +41,7 @@ void check_takeover(KindAdvice& kind, const LabourContent& labour) {
     if (cleaning(labour.trade) || std::any_of(labour.rich_lots.begin(), labour.rich_lots.end(),
                                               [&](const LabourLot& lot) { return cleaning(lot.trade); }))
         kind.checks.emplace_back(
-            "Reprise de personnel\u00a0: vérifiez si le titulaire reprend les salariés en place, et calculez ce qui "
+            "Reprise de personnel\u00a0: si le titulaire reprend les salariés en place, calculez ce qui "
             "reste à recruter (calculette «\u00a0Reprise de personnel\u00a0»).");
 }
 

@@ -25,6 +25,7 @@ const { values: given } = parseArgs({
     screens: { type: "string" },
     long: { type: "boolean", default: false },
     only: { type: "string" }, // visits only addresses that hold this text, and runs no scenario
+    scenarios: { type: "string" }, // with --only: the scenarios to run all the same, separated by commas
   },
 });
 
@@ -80,7 +81,8 @@ const main = async () => {
     const tours = (given.long ? long : short).map((shape) => () => tour(browser, servers, pages, shape, report));
     for (let i = 0; i < tours.length; i += 2) await Promise.all(tours.slice(i, i + 2).map((run) => run()));
     console.log(`${pages.length} pages en ${tours.length} formats`);
-    if (!given.only) await runScenarios({ browser, servers, pages, root, screens: given.screens, report });
+    const named = given.only ? (given.scenarios ?? "").split(",") : undefined;
+    await runScenarios({ browser, servers, pages, root, screens: given.screens, report }, named);
   } finally {
     await browser.close();
     await checkLogs(servers, report);

@@ -44,7 +44,7 @@ const write = async ({ browser, origin, report, screens }, javaScriptEnabled) =>
   await press(page, "main form button[name=apercu]");
   await tell("Rien n’est encore enregistré", "Pour Commune de Valbrume : 838 h.");
   await look("apercu");
-  await press(page, "main form button[type=submit]");
+  await press(page, "main form button[type=submit]:not([name])");
   await tell("Le modèle est enregistré", "Pour Commune de Valbrume : 838 h.", "Version 1");
   await look("modele");
 

@@ -22,8 +22,10 @@ const scenarios = {
   suivi,
 };
 
-export const runScenarios = async (world) => {
+// All of them, or those named, in this order.
+export const runScenarios = async (world, named) => {
   for (const [name, run] of Object.entries(scenarios)) {
+    if (named && !named.includes(name)) continue;
     const start = Date.now();
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error("plus de deux minutes")), 120_000).unref());
     await Promise.race([run(world), late]).catch((error) => world.report.fault(`scénario ${name}`, error.message));
