@@ -68,13 +68,8 @@ Outcome remove(Context& context, const Arguments& arguments) {
 // The lots of the file, and what must be said of its lines.
 std::vector<domain::EnquiryLot> read_lots(Context& context, const Arguments& arguments,
                                           std::vector<core::Issue>& remarks) {
-    const sheets::Source source = sheet_source(arguments.positionals.at(1), arguments);
-    const auto sheet_text = arguments.get("--feuille");
-    const auto sheet = sheet_text ? std::optional<std::string_view>(*sheet_text) : std::nullopt;
     app::LotCollector collector(arguments.get("--profil").value_or(""), column_choices(arguments));
-    const sheets::Report report = sheets::read(source, collector, sheet, progress_bar(context, "Lecture"));
-    finish_progress(context);
-    print_remarks(report.issues, context);
+    read_sheet(context, chosen_sheet(arguments.positionals.at(1), arguments), collector, "Lecture");
     collector.finish();
     for (const app::FileRemark& line : collector.passed_over()) remarks.push_back(line.issue);
     for (const app::FileRemark& remark : collector.remarks()) remarks.push_back(remark.issue);

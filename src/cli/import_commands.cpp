@@ -84,9 +84,8 @@ private:
 
 Outcome import(Context& context, const Arguments& arguments) {
     const bool trial = arguments.has("--essai");
-    const sheets::Source source = sheet_source(arguments.positionals.at(0), arguments);
-    const auto sheet_text = arguments.get("--feuille");
-    const auto sheet = sheet_text ? std::optional<std::string_view>(*sheet_text) : std::nullopt;
+    const ChosenSheet chosen = chosen_sheet(arguments.positionals.at(0), arguments);
+    const sheets::Source& source = chosen.source;
     sheets::open(source);  // a file that cannot be read makes no database
     const auto path = app::base_path(arguments.get("--base"));
     const bool in_memory = trial && (!path || !std::filesystem::exists(*path));
@@ -96,13 +95,12 @@ Outcome import(Context& context, const Arguments& arguments) {
     const auto base = in_memory ? app::open_base(":memory:", true) : open_base(arguments, true);
     app::ImportSession session({context.clock, "cli"}, *base, source.path, intake_options(context, arguments));
     core::MeasuredSink rows(session.sink());
-    const sheets::Report report = sheets::read(source, rows, sheet, progress_bar(context, "Import"));
-    finish_progress(context);
-    print_remarks(report.issues, context);
+    read_sheet(context, chosen, rows, "Import");
     // What cannot be written must fail before anything is applied.
     if (const auto file = arguments.get("--rapport")) {
         session.read();
-        write_import_report(*file, source, sheet, session.remarks(), session.mapping().header_row, rows.columns());
+        write_import_report(*file, source, chosen.name(), session.remarks(), session.mapping().header_row,
+                            rows.columns());
         context.say("Écrit : " + *file);
     }
     const domain::ImportOutcome outcome = trial ? app::outcome(session.preview(), source.name) : session.apply();

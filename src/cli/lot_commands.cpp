@@ -56,13 +56,9 @@ Outcome lots(Context& context, const Arguments& arguments) {
         input.percent("--part-mo"), input.percent("--taux"), input.euros("--cout-horaire"),
         domain::HourRounding::parse(arguments.get("--arrondi").value_or("proche")).value()};
     input.check();
-    const sheets::Source source = sheet_source(arguments.positionals.at(0), arguments);
-    const auto sheet_text = arguments.get("--feuille");
-    const auto sheet = sheet_text ? std::optional<std::string_view>(*sheet_text) : std::nullopt;
+    const ChosenSheet chosen = chosen_sheet(arguments.positionals.at(0), arguments);
     app::LotCollector collector(arguments.get("--profil").value_or(""), column_choices(arguments));
-    const sheets::Report report = sheets::read(source, collector, sheet, progress_bar(context, "Lecture"));
-    finish_progress(context);
-    print_remarks(report.issues, context);
+    read_sheet(context, chosen, collector, "Lecture");
     collector.finish();
     const domain::Reference reference = app::reference(app::base_path(arguments.get("--base")));
     const domain::TenderHours tender =
@@ -75,7 +71,7 @@ Outcome lots(Context& context, const Arguments& arguments) {
                                                    column->header + "=champ\" en décide"));
     for (const app::FileRemark& remark : collector.remarks()) outcome.answer.remarks.push_back(remark.issue);
     if (const auto file = arguments.get("--sortie")) {
-        write_copy(*file, source, sheet, collector, tender);
+        write_copy(*file, chosen.source, chosen.name(), collector, tender);
         context.say("Écrit : " + *file);
     }
     return outcome;

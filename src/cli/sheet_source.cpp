@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include "clausier/cli/output.hpp"
+#include "clausier/cli/progress.hpp"
 #include "clausier/cli/usage.hpp"
 
 namespace clausier::cli {
@@ -35,6 +37,17 @@ sheets::Source sheet_source(const std::string& file, const Arguments& arguments)
     if (const auto separator = arguments.get("--separateur"))
         source.separator = *separator == "tab" ? '\t' : *separator == "barre" ? '|' : separator->front();
     return source;
+}
+
+ChosenSheet chosen_sheet(const std::string& file, const Arguments& arguments) {
+    return {sheet_source(file, arguments), arguments.get("--feuille")};
+}
+
+void read_sheet(const Context& context, const ChosenSheet& chosen, core::RowSink& sink, std::string_view what) {
+    const sheets::Report report =
+        sheets::read(chosen.source, sink, chosen.name(), progress_bar(context, std::string(what)));
+    finish_progress(context);
+    print_remarks(report.issues, context);
 }
 
 }  // namespace clausier::cli

@@ -1,6 +1,8 @@
 // The options by which a spreadsheet is named, shared by every command that reads one.
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "clausier/cli/command.hpp"
@@ -28,5 +30,19 @@ std::vector<domain::Choice> column_choices(const Arguments& arguments);
 
 // The source these arguments name.
 sheets::Source sheet_source(const std::string& file, const Arguments& arguments);
+
+// A sheet of that source: the one --feuille names, else the first visible one.
+struct ChosenSheet {
+    sheets::Source source;
+    std::optional<std::string> asked;
+    [[nodiscard]] std::optional<std::string_view> name() const {
+        return asked ? std::optional<std::string_view>(*asked) : std::nullopt;
+    }
+};
+ChosenSheet chosen_sheet(const std::string& file, const Arguments& arguments);
+
+// Gives every row to the sink, with a progress bar named `what`; the remarks of the reading go to stderr. Throws as
+// sheets::read().
+void read_sheet(const Context& context, const ChosenSheet& chosen, core::RowSink& sink, std::string_view what);
 
 }  // namespace clausier::cli

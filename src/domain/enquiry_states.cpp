@@ -14,28 +14,6 @@ namespace {
 
 using Issues = std::vector<core::Issue>;
 
-int rank(EnquiryState state) {
-    switch (state) {
-        case EnquiryState::requested:
-            return 0;
-        case EnquiryState::studied:
-            return 1;
-        case EnquiryState::recommended:
-            return 2;
-        case EnquiryState::accepted:
-        case EnquiryState::modified:
-        case EnquiryState::refused:
-            return 3;
-        case EnquiryState::in_consultation:
-            return 4;
-        case EnquiryState::offers_analysed:
-            return 5;
-        case EnquiryState::awarded:
-            break;
-    }
-    return 6;
-}
-
 // What one state asks, gathered over the states on the way.
 class Needs {
 public:
@@ -197,7 +175,29 @@ private:
 
 }  // namespace
 
-bool before(EnquiryState one, EnquiryState other) { return rank(one) < rank(other); }
+int progress(EnquiryState state) {
+    switch (state) {
+        case EnquiryState::requested:
+            return 0;
+        case EnquiryState::studied:
+            return 1;
+        case EnquiryState::recommended:
+            return 2;
+        case EnquiryState::accepted:
+        case EnquiryState::modified:
+        case EnquiryState::refused:
+            return 3;
+        case EnquiryState::in_consultation:
+            return 4;
+        case EnquiryState::offers_analysed:
+            return 5;
+        case EnquiryState::awarded:
+            break;
+    }
+    return 6;
+}
+
+bool before(EnquiryState one, EnquiryState other) { return progress(one) < progress(other); }
 
 bool agreed(EnquiryState state) { return !before(state, EnquiryState::accepted) && state != EnquiryState::refused; }
 
@@ -210,11 +210,12 @@ StepFacts step_facts(const Enquiry& enquiry, const Reference& reference, core::D
 std::vector<EnquiryState> next_states(EnquiryState state) {
     std::vector<EnquiryState> out;
     if (state == EnquiryState::awarded) return out;
-    const int answer = rank(EnquiryState::accepted);
+    const int answer = progress(EnquiryState::accepted);
     for (const EnquiryState other : all_enquiry_states) {
-        if (rank(other) == rank(state)) continue;
+        if (progress(other) == progress(state)) continue;
         if (other == EnquiryState::refused && !before(state, EnquiryState::accepted)) continue;
-        if (before(state, other) && (state == EnquiryState::refused || (rank(state) < answer && rank(other) > answer)))
+        if (before(state, other) &&
+            (state == EnquiryState::refused || (progress(state) < answer && progress(other) > answer)))
             continue;
         out.push_back(other);
     }
@@ -230,7 +231,7 @@ std::vector<core::Issue> missing(const EnquirySheet& sheet, EnquiryState target,
     const bool shown = from != EnquiryState::refused || sheet.enquiry.recommended;
     const bool back = before(target, from) && shown;
     const auto passes = [&](EnquiryState state) {
-        return !back && target != EnquiryState::refused && rank(target) >= rank(state);
+        return !back && target != EnquiryState::refused && progress(target) >= progress(state);
     };
     if (passes(EnquiryState::studied)) needs.studied();
     if (passes(EnquiryState::recommended)) needs.recommended();

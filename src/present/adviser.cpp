@@ -10,26 +10,13 @@
 #include "adviser_words.hpp"
 #include "clausier/core/french.hpp"
 #include "clausier/core/text.hpp"
+#include "json_values.hpp"
 
 namespace clausier::present {
 namespace {
 
 namespace json = boost::json;
 namespace french = core::french;
-
-template <class T>
-json::value decimal_or_null(const std::optional<T>& value) {
-    return value ? json::value(core::decimal(*value)) : json::value(nullptr);
-}
-
-template <class T>
-json::value number_or_null(const std::optional<T>& value) {
-    return value ? json::value(*value) : json::value(nullptr);
-}
-
-json::value date_or_null(const std::optional<core::Date>& value) {
-    return value ? json::value(core::iso(*value)) : json::value(nullptr);
-}
 
 json::array texts(const std::vector<std::string>& list) { return json::array(list.begin(), list.end()); }
 
@@ -39,8 +26,8 @@ json::object rule_json(const domain::LegalStatement& rule) {
             {"article", rule.article},
             {"source", rule.citation.source},
             {"url", rule.citation.url},
-            {"depuis", date_or_null(rule.valid_from)},
-            {"relu_le", date_or_null(rule.citation.checked_on)},
+            {"depuis", json_of(rule.valid_from)},
+            {"relu_le", json_of(rule.citation.checked_on)},
             {"verifie", rule.citation.verified},
             {"note", rule.citation.note}};
 }
@@ -81,13 +68,13 @@ json::object purchase_json(const domain::Purchase& p) {
             {"categorie", domain::code(p.buyer_category)},
             {"defense", p.defence},
             {"departement", p.department},
-            {"besoin_estime", decimal_or_null(p.estimated_need)},
-            {"duree_mois", number_or_null(p.duration_months)},
-            {"date_consultation", date_or_null(p.consultation_on)},
-            {"siae", number_or_null(p.insertion.structures)},
-            {"siae_ca", decimal_or_null(p.insertion.mean_turnover)},
-            {"ea_esat", number_or_null(p.disability.structures)},
-            {"ea_esat_ca", decimal_or_null(p.disability.mean_turnover)}};
+            {"besoin_estime", json_of(p.estimated_need)},
+            {"duree_mois", json_of(p.duration_months)},
+            {"date_consultation", json_of(p.consultation_on)},
+            {"siae", json_of(p.insertion.structures)},
+            {"siae_ca", json_of(p.insertion.mean_turnover)},
+            {"ea_esat", json_of(p.disability.structures)},
+            {"ea_esat_ca", json_of(p.disability.mean_turnover)}};
 }
 
 json::value labour_json(const std::optional<domain::LabourContent>& labour) {
@@ -109,7 +96,7 @@ json::value labour_json(const std::optional<domain::LabourContent>& labour) {
 json::value supply_json(const std::optional<domain::SupplyResult>& supply) {
     if (!supply) return nullptr;
     return json::object{{"recommandation", domain::supply_advice_name(supply->advice)},
-                        {"dependance_pct", number_or_null(supply->dependency)}};
+                        {"dependance_pct", json_of(supply->dependency)}};
 }
 
 json::object kind_json(const domain::KindAdvice& kind) {

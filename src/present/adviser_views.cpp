@@ -10,14 +10,13 @@
 #include "adviser_words.hpp"
 #include "clausier/core/french.hpp"
 #include "clausier/present/adviser.hpp"
+#include "json_values.hpp"
 
 namespace clausier::present {
 namespace {
 
 namespace json = boost::json;
 namespace french = core::french;
-
-json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
 json::object rule_view(const domain::LegalStatement& rule) {
     const domain::Citation& citation = rule.citation;

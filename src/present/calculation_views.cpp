@@ -9,6 +9,7 @@
 #include "clausier/present/chart.hpp"
 #include "clausier/present/hours.hpp"
 #include "hours_json.hpp"
+#include "json_values.hpp"
 #include "lot_words.hpp"
 
 namespace clausier::present {
@@ -22,8 +23,6 @@ using domain::LotHours;
 
 // Beyond that many lots, the explanations are folded.
 constexpr std::size_t open_lots = 5;
-
-json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
 json::object key_figure(std::string_view label, std::string value) {
     return {{"libelle", label}, {"valeur", std::move(value)}};

@@ -7,6 +7,7 @@
 #include "clausier/domain/code_lists.hpp"
 #include "clausier/present/enquiries.hpp"
 #include "enquiry_words.hpp"
+#include "json_values.hpp"
 #include "lot_words.hpp"
 #include "offer_parts.hpp"
 
@@ -18,31 +19,6 @@ namespace french = core::french;
 using domain::EnquirySheet;
 using domain::EnquiryState;
 using Studies = std::vector<domain::ScenarioStudy>;
-
-json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }
-
-// How far a state is on the way; the three answers of the buyer are equally far.
-int rank(EnquiryState state) {
-    switch (state) {
-        case EnquiryState::requested:
-            return 0;
-        case EnquiryState::studied:
-            return 1;
-        case EnquiryState::recommended:
-            return 2;
-        case EnquiryState::accepted:
-        case EnquiryState::modified:
-        case EnquiryState::refused:
-            return 3;
-        case EnquiryState::in_consultation:
-            return 4;
-        case EnquiryState::offers_analysed:
-            return 5;
-        case EnquiryState::awarded:
-            return 6;
-    }
-    return 0;
-}
 
 struct Step {
     std::string_view verb, help;
@@ -81,7 +57,7 @@ std::string capital(std::string_view text) {
 
 json::array steps(EnquiryState now) {
     using enum EnquiryState;
-    const bool answered = rank(now) == rank(accepted);
+    const bool answered = domain::progress(now) == domain::progress(accepted);
     json::array out;
     for (const EnquiryState state :
          {requested, studied, recommended, accepted, in_consultation, offers_analysed, awarded}) {
@@ -89,7 +65,9 @@ json::array steps(EnquiryState now) {
         const std::string name = !answer    ? capital(domain::label(state))
                                  : answered ? capital(domain::label(now))
                                             : "Réponse de l’acheteur";
-        out.push_back({{"libelle", name}, {"courante", rank(state) == rank(now)}, {"faite", rank(state) < rank(now)}});
+        out.push_back({{"libelle", name},
+                       {"courante", domain::progress(state) == domain::progress(now)},
+                       {"faite", domain::progress(state) < domain::progress(now)}});
     }
     return out;
 }
@@ -113,19 +91,20 @@ json::object next_step(const EnquirySheet& sheet, EnquiryState target, const dom
 void add_next_steps(json::object& out, const EnquirySheet& sheet, const domain::StepFacts& facts) {
     const EnquiryState now = sheet.enquiry.state;
     const std::vector<EnquiryState> states = domain::next_states(now);
-    int nearest = rank(EnquiryState::awarded) + 1;
+    int nearest = domain::progress(EnquiryState::awarded) + 1;
     for (const EnquiryState state : states)
-        if (rank(state) > rank(now)) nearest = std::min(nearest, rank(state));
+        if (domain::progress(state) > domain::progress(now)) nearest = std::min(nearest, domain::progress(state));
     json::array next;
     json::array others;
     for (const EnquiryState state : states) {
         // A refusal is beside the next step: it asks for its reason.
-        if (rank(state) == nearest || state == EnquiryState::refused)
+        if (domain::progress(state) == nearest || state == EnquiryState::refused)
             next.emplace_back(next_step(sheet, state, facts));
         else if (state != EnquiryState::awarded)
-            others.push_back({{"etat", domain::code(state)},
-                              {"libelle", (rank(state) < rank(now) ? "revenir à " : "passer à ") +
-                                              std::string(domain::label(state))}});
+            others.push_back(
+                {{"etat", domain::code(state)},
+                 {"libelle", (domain::progress(state) < domain::progress(now) ? "revenir à " : "passer à ") +
+                                 std::string(domain::label(state))}});
     }
     out["a_des_suites"] = !next.empty();
     out["peut_avancer"] = std::any_of(next.begin(), next.end(), [](const json::value& one) {

@@ -8,6 +8,7 @@
 #include "clausier/core/french.hpp"
 #include "clausier/present/template.hpp"
 #include "hours_json.hpp"
+#include "json_values.hpp"
 
 namespace clausier::present {
 namespace {
@@ -62,10 +63,6 @@ std::string_view citation_state(const domain::Citation& citation) {
 
 namespace {
 
-json::value text_or_null(const std::optional<core::Euros>& amount) {
-    return amount ? json::value(decimal(*amount)) : json::value(nullptr);
-}
-
 // The reference values that the lots used, once each.
 template <class T, class Write>
 void collect(std::map<std::string, json::object>& out, const domain::Hypothesis<T>& h, Write write) {
@@ -114,7 +111,7 @@ json::object lot_hours_json(const LotHours& lot) {
     out["marche"] = lot.figures.market;
     out["lot"] = lot.figures.number;
     out["intitule"] = lot.figures.title;
-    out["montant"] = text_or_null(lot.figures.amount);
+    out["montant"] = json_of(lot.figures.amount);
     if (lot.result) {
         const domain::Estimate& e = lot.result->estimate;
         out["part_mo"] = percent(lot.labour_share.value);

@@ -6,6 +6,7 @@
 #include "clausier/present/enquiries.hpp"
 #include "clausier/present/enquiry_views.hpp"
 #include "enquiry_words.hpp"
+#include "json_values.hpp"
 #include "offer_parts.hpp"
 
 namespace clausier::present {
@@ -15,8 +16,6 @@ namespace json = boost::json;
 namespace french = core::french;
 using domain::EnquirySheet;
 using Studies = std::vector<domain::ScenarioStudy>;
-
-json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
 std::string hours_or(const std::optional<core::Hours>& hours, const char* none) {
     return hours ? french::hours(*hours) : none;

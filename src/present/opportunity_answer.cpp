@@ -5,6 +5,7 @@
 #include "clausier/present/adviser.hpp"
 #include "clausier/present/opportunity_note.hpp"
 #include "enquiry_words.hpp"
+#include "json_values.hpp"
 #include "opportunity_parts.hpp"
 
 namespace clausier::present {
@@ -13,15 +14,6 @@ namespace {
 namespace json = boost::json;
 namespace french = core::french;
 
-template <class T>
-json::value decimal_or_null(const std::optional<T>& value) {
-    return value ? json::value(core::decimal(*value)) : json::value(nullptr);
-}
-
-json::value number_or_null(const std::optional<std::int64_t>& value) {
-    return value ? json::value(*value) : json::value(nullptr);
-}
-
 json::array texts(const std::vector<std::string>& list) { return json::array(list.begin(), list.end()); }
 
 json::object lot_json(const domain::LotStudy& lot, const domain::ScenarioStudy& study) {
@@ -29,9 +21,9 @@ json::object lot_json(const domain::LotStudy& lot, const domain::ScenarioStudy& 
         lot.due ? json::value(core::decimal(days_centi(*lot.due, study), 100)) : json::value(nullptr);
     return {{"lot", lot.lot.number},
             {"intitule", lot.lot.title},
-            {"montant", decimal_or_null(lot.lot.estimate)},
+            {"montant", json_of(lot.lot.estimate)},
             {"clause", lot.choice.clause_kind},
-            {"heures", decimal_or_null(lot.due)},
+            {"heures", json_of(lot.due)},
             {"jours", days},
             {"remarques", texts(remarks_of(lot))}};
 }
@@ -73,8 +65,8 @@ Answer answer(const OpportunityNote& note) {
     document["lots"] = std::move(lots);
     const domain::Purchase& purchase = enquiry.purchase;
     document["structures"] = json::object{{"noms", texts(note.structures)},
-                                          {"siae", number_or_null(purchase.insertion.structures)},
-                                          {"ea_esat", number_or_null(purchase.disability.structures)}};
+                                          {"siae", json_of(purchase.insertion.structures)},
+                                          {"ea_esat", json_of(purchase.disability.structures)}};
     document["a_faire"] = texts(steps_of(note));
     json::array dates;
     for (const NamedDate& one : deadlines_of(note.sheet))

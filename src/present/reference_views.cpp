@@ -5,14 +5,13 @@
 #include <array>
 
 #include "clausier/core/french.hpp"
+#include "json_values.hpp"
 
 namespace clausier::present {
 namespace {
 
 namespace json = boost::json;
 namespace french = core::french;
-
-json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
 json::value bounds(const domain::ReferenceValue& value) {
     if (value.min && value.max) return json::value("de " + value.said(*value.min) + " à " + value.said(*value.max));

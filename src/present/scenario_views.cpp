@@ -8,6 +8,7 @@
 #include "clausier/present/enquiry_views.hpp"
 #include "enquiry_words.hpp"
 #include "hours_json.hpp"
+#include "json_values.hpp"
 
 namespace clausier::present {
 namespace {
@@ -15,8 +16,6 @@ namespace {
 namespace json = boost::json;
 namespace french = core::french;
 using Studies = std::vector<domain::ScenarioStudy>;
-
-json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
 // Why a lot that should have hours has none, in the words of a page, "" when there is nothing to say.
 std::string missing_hours(const domain::LotStudy& lot) {

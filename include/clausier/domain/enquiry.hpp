@@ -141,6 +141,8 @@ std::vector<core::Issue> faults(const Scenario& scenario, const std::vector<Enqu
 // holds.
 std::vector<EnquiryLot> merged_lots(std::vector<EnquiryLot> kept, const std::vector<EnquiryLot>& read, bool only);
 
+// How far a state is on the way, from 0; the three answers of the buyer are equally far.
+int progress(EnquiryState state);
 // Whether one comes before the other on the way of a dossier; accepted, modified and refused stand side by side.
 bool before(EnquiryState one, EnquiryState other);
 // Whether the buyer has said yes, as it is or modified: what was accepted does not change any more.
