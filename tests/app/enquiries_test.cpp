@@ -90,31 +90,6 @@ TEST_CASE("who changes what somebody else has changed is shown both values") {
     CHECK(app::enquiry_sheet(world.base, read.enquiry.id).lots == read.lots);
 }
 
-TEST_CASE("lots are replaced together, and come from a spreadsheet") {
-    EnquiryWorld world;
-    const auto sheet = world.create();
-    domain::LotFigures figures;
-    figures.title = "Étanchéité";
-    figures.trade = "mot du fichier";
-    figures.cpv = "45261420";
-    figures.amount = core::Euros::whole(90'000);
-    figures.maximum = true;
-    domain::LotFigures other = figures;
-    other.title = "Plâtrerie";
-    const auto lots = domain::merged_lots({}, app::lots_of({figures, other}), true);
-    CHECK(lots[0].number == "1");
-    CHECK(lots[1].number == "2");
-    CHECK(lots[0].estimate == core::Euros::whole(90'000));
-    CHECK(lots[0].maximum);
-    CHECK(lots[0].trade.empty());
-    const auto saved =
-        app::save_enquiry_lots(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision, lots);
-    CHECK(saved.lots.size() == 2);
-    CHECK(saved.lots[0].title == "Étanchéité");
-    CHECK(saved.enquiry.revision == sheet.enquiry.revision + 1);
-    CHECK(world.journal().front().entry.action == "dossier.lots");
-}
-
 TEST_CASE("of two people who save one dossier at once, one is kept and the other told") {
     const auto folder = std::filesystem::temp_directory_path() / "clausier-dossier-conflit";
     std::filesystem::remove_all(folder);
