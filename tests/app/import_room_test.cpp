@@ -5,12 +5,14 @@
 #include <thread>
 
 #include "app/import_world.hpp"
+#include "support/refusal.hpp"
 
 using namespace clausier;
 using domain::Field;
 using domain::ImportStep;
 using domain::Ruling;
 using tests::ImportWorld;
+using tests::refusal;
 
 namespace {
 
@@ -23,15 +25,6 @@ const std::string unknown =
 
 std::vector<domain::Decision> adapted() {
     return {{Field::procedure, "MAPA 2", Ruling::replace, "Procédure adaptée", {}, {}}};
-}
-
-core::Error refusal(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const core::Error& error) {
-        return error;
-    }
-    throw std::runtime_error("the action was not refused");
 }
 
 }  // namespace

@@ -1,11 +1,9 @@
 // A base in memory with a clock that stands still, and markets of one lot put into it.
 #pragma once
-#include <functional>
-#include <stdexcept>
-
 #include "clausier/app/app.hpp"
 #include "clausier/store/markets.hpp"
 #include "clausier/store/organisations.hpp"
+#include "support/refusal.hpp"
 
 namespace clausier::tests {
 
@@ -39,15 +37,5 @@ struct MarketWorld {
         return lot.id;
     }
 };
-
-// The Error that an action ends with; none is a failed test.
-inline core::Error refusal(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const core::Error& error) {
-        return error;
-    }
-    throw std::runtime_error("the action was not refused");
-}
 
 }  // namespace clausier::tests

@@ -1,32 +1,11 @@
 // A template made and mended, then a dossier's document read, copied and taken away: by keyboard alone, with scripts and
 // without.
-import { checkAccessibility, checkShape, watch } from "./check_page.mjs";
-import { send, tabTo, typeInto } from "./keyboard.mjs";
+import { tabTo, typeInto } from "./keyboard.mjs";
+import { beginWalk, press } from "./walk.mjs";
 
-const spaces = /[\u202f\u00a0 ]/g;
-const said = async (page) => (await page.locator("main").innerText()).replace(spaces, " ");
-
-const press = async (page, selector) => {
-  await tabTo(page, selector);
-  await send(page, "Enter");
-};
-
-const write = async ({ browser, origin, report, screens }, javaScriptEnabled) => {
-  const where = `scénario documents ${javaScriptEnabled ? "" : "sans script"}`;
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
-  const page = await context.newPage();
-  watch(page, origin, () => where, report);
-  const tell = async (...texts) => {
-    const text = await said(page);
-    for (const one of texts) report.check(text.includes(one), where, `${page.url()} ne dit pas « ${one} »`);
-  };
-  const look = async (name) => {
-    if (!javaScriptEnabled) return;
-    await checkAccessibility(page, `${where}, ${name}`, report);
-    await checkShape(page, `${where}, ${name}`, report);
-    await page.screenshot({ path: `${screens}/scenario-documents-${name}.png`, fullPage: true });
-  };
+const write = async (room, javaScriptEnabled) => {
+  const { origin, report } = room;
+  const { where, context, page, tell, look } = await beginWalk(room, "documents", javaScriptEnabled, ["clipboard-read", "clipboard-write"]);
 
   await page.goto(`${origin}/documents`);
   await press(page, "main a[href='/documents/modeles/nouveau']");

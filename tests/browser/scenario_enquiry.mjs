@@ -1,9 +1,6 @@
 // The whole life of a dossier, from the buyer's call to the market: by keyboard alone, with scripts and without.
-import { checkAccessibility, checkShape, watch } from "./check_page.mjs";
 import { chooseByKeyboard, send, tabTo, typeInto } from "./keyboard.mjs";
-
-const spaces = /[\u202f\u00a0 ]/g;
-const said = async (page) => (await page.locator("main").innerText()).replace(spaces, " ");
+import { beginWalk, press, said } from "./walk.mjs";
 
 // Fills fields in the order given, then presses the button of the selector.
 const fill = async (page, fields, button) => {
@@ -11,28 +8,12 @@ const fill = async (page, fields, button) => {
   await tabTo(page, button);
   await send(page, "Enter");
 };
-const press = async (page, selector) => {
-  await tabTo(page, selector);
-  await send(page, "Enter");
-};
 // A date is typed in its parts by keyboard, in an order of the browser's own: it is put there instead.
 const setDate = (page, name, day) => page.locator(`[name=${name}]`).fill(day);
 
-const live = async ({ browser, origin, report, screens }, javaScriptEnabled) => {
-  const where = `scénario dossier ${javaScriptEnabled ? "" : "sans script"}`;
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 }, locale: "fr-FR" });
-  const page = await context.newPage();
-  watch(page, origin, () => where, report);
-  const tell = async (...texts) => {
-    const text = await said(page);
-    for (const one of texts) report.check(text.includes(one), where, `${page.url()} ne dit pas « ${one} »`);
-  };
-  const look = async (name) => {
-    if (!javaScriptEnabled) return;
-    await checkAccessibility(page, `${where}, ${name}`, report);
-    await checkShape(page, `${where}, ${name}`, report);
-    await page.screenshot({ path: `${screens}/scenario-dossier-${name}.png`, fullPage: true });
-  };
+const live = async (room, javaScriptEnabled) => {
+  const { origin, report } = room;
+  const { where, context, page, tell, look } = await beginWalk(room, "dossier", javaScriptEnabled);
 
   // The call.
   await page.goto(`${origin}/dossiers`);

@@ -8,7 +8,7 @@
 #include "support/enquiry_sheet.hpp"
 
 using namespace clausier;
-using tests::refusal_of;
+using tests::refusal;
 
 namespace {
 
@@ -30,19 +30,19 @@ TEST_CASE("a lot is found by its number in the dossier first, then by that of th
     const auto dossier = sheet();
     CHECK(cli::find_lot(dossier, "8").id.value == 9);
     CHECK(cli::find_lot(dossier, "9").id.value == 9);
-    const auto none = refusal_of([&] { cli::find_lot(dossier, "2"); });
+    const auto none = refusal([&] { cli::find_lot(dossier, "2"); });
     CHECK(none.kind() == core::ErrorKind::not_found);
     CHECK(none.issues().at(0).text.ends_with("1, 8"));
-    CHECK(refusal_of([&] { cli::find_lot({}, "2"); }).issues().at(0).text.find("pas de lot") != std::string::npos);
+    CHECK(refusal([&] { cli::find_lot({}, "2"); }).issues().at(0).text.find("pas de lot") != std::string::npos);
 }
 
 TEST_CASE("a scenario is found by its name, case and accents passed over, or by its number") {
     const auto dossier = sheet();
     CHECK(cli::find_scenario(dossier, "taux eleve").id.value == 4);
     CHECK(cli::find_scenario(dossier, "4").id.value == 4);
-    CHECK(refusal_of([&] { cli::find_scenario(dossier, "0"); }).kind() == core::ErrorKind::not_found);
+    CHECK(refusal([&] { cli::find_scenario(dossier, "0"); }).kind() == core::ErrorKind::not_found);
     CHECK(cli::find_offer(dossier, "3").company == "Bâtisseurs du Haut-Val");
-    CHECK(refusal_of([&] { cli::find_offer(dossier, "trois"); }).kind() == core::ErrorKind::not_found);
+    CHECK(refusal([&] { cli::find_offer(dossier, "trois"); }).kind() == core::ErrorKind::not_found);
 }
 
 TEST_CASE("a value is given to one lot or to all of them") {

@@ -1,21 +1,9 @@
 // A base of dossiers for tests of their commands, and the steps that lead one to its recommendation.
 #pragma once
-#include <functional>
-#include <stdexcept>
-
-#include "clausier/core/issue.hpp"
 #include "command_world.hpp"
+#include "support/refusal.hpp"
 
 namespace clausier::tests {
-
-inline core::Error refusal_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const core::Error& error) {
-        return error;
-    }
-    throw std::runtime_error("the action was not refused");
-}
 
 struct EnquiryCommandWorld : CommandWorld {
     using Options = std::map<std::string, std::vector<std::string>, std::less<>>;

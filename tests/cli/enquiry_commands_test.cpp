@@ -6,7 +6,7 @@
 
 using namespace clausier;
 using World = tests::EnquiryCommandWorld;
-using tests::refusal_of;
+using tests::refusal;
 
 TEST_CASE("a dossier is opened, seen, changed and listed") {
     World world;
@@ -29,7 +29,7 @@ TEST_CASE("a dossier is opened, seen, changed and listed") {
 
 TEST_CASE("faults of a dossier are told by option") {
     World world;
-    const auto bad = refusal_of([&] {
+    const auto bad = refusal([&] {
         world.ask("dossiers creer", {{"--acheteur", {"A"}},
                                      {"--objet", {" "}},
                                      {"--public", {"rsa"}},
@@ -39,7 +39,7 @@ TEST_CASE("faults of a dossier are told by option") {
     for (const core::Issue& issue : bad.issues()) places += issue.where + " | ";
     CHECK(places == "option --objet | option --public | option --lot n° 2, lot | option --lot n° 2, montant | ");
     CHECK_THROWS_AS(world.ask("dossiers voir", {}, {"un"}), cli::UsageError);
-    CHECK(refusal_of([&] { world.ask("dossiers voir", {}, {"7"}); }).kind() == core::ErrorKind::not_found);
+    CHECK(refusal([&] { world.ask("dossiers voir", {}, {"7"}); }).kind() == core::ErrorKind::not_found);
     CHECK_THROWS_AS(
         world.ask("dossiers creer", {{"--acheteur", {"A"}}, {"--objet", {"B"}}, {"--lot", {"1;Peinture;cher"}}}),
         cli::UsageError);
@@ -48,15 +48,10 @@ TEST_CASE("faults of a dossier are told by option") {
 TEST_CASE("a refusal asks for its reason alone, and a dossier is taken away once confirmed") {
     World world;
     world.create();
-    CHECK(refusal_of([&] {
-              world.ask("dossiers etape", {}, {"1", "refuse"});
-          })
-              .issues()
-              .at(0)
-              .where == "option --note");
+    CHECK(refusal([&] { world.ask("dossiers etape", {}, {"1", "refuse"}); }).issues().at(0).where == "option --note");
     const auto refused = world.ask("dossiers etape", {{"--note", {"Projet abandonné"}}}, {"1", "refuse"});
     CHECK(refused.at("etat").as_string() == "refuse");
     CHECK_THROWS_AS(world.ask("dossiers retirer", {}, {"1"}), cli::UsageError);
     world.ask("dossiers retirer", {{"--oui", {"oui"}}}, {"1"});
-    CHECK(refusal_of([&] { world.ask("dossiers voir", {}, {"1"}); }).kind() == core::ErrorKind::not_found);
+    CHECK(refusal([&] { world.ask("dossiers voir", {}, {"1"}); }).kind() == core::ErrorKind::not_found);
 }

@@ -6,7 +6,7 @@
 
 using namespace clausier;
 using World = tests::EnquiryCommandWorld;
-using tests::refusal_of;
+using tests::refusal;
 
 TEST_CASE("lots come from a spreadsheet, tried first, and are changed one by one") {
     World world;
@@ -25,12 +25,12 @@ TEST_CASE("lots come from a spreadsheet, tried first, and are changed one by one
     const auto changed = world.ask("dossiers lot modifier", {{"--sans-suite", {"oui"}}}, {"1", "5"});
     CHECK(changed.at("lots").at(2).at("sans_suite").as_bool());
     CHECK(world.ask("dossiers lot retirer", {}, {"1", "5"}).at("lots").as_array().size() == 2);
-    const auto bad = refusal_of([&] {
+    const auto bad = refusal([&] {
         world.ask("dossiers lot modifier", {{"--numero", {"3"}}, {"--cpv", {"45"}}}, {"1", "4"});
     });
     CHECK(bad.issues().at(0).where == "option --numero");
     CHECK(bad.issues().at(1).where == "option --cpv");
-    const auto none = refusal_of([&] { world.ask("dossiers lot retirer", {}, {"1", "9"}); });
+    const auto none = refusal([&] { world.ask("dossiers lot retirer", {}, {"1", "9"}); });
     CHECK(none.kind() == core::ErrorKind::not_found);
     CHECK(none.issues().at(0).text.find("3, 4") != std::string::npos);
 }

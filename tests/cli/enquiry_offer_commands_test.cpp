@@ -6,7 +6,7 @@
 
 using namespace clausier;
 using World = tests::EnquiryCommandWorld;
-using tests::refusal_of;
+using tests::refusal;
 
 TEST_CASE("offers are marked, one is kept a lot, and the dossier becomes a market") {
     World world;
@@ -14,7 +14,7 @@ TEST_CASE("offers are marked, one is kept a lot, and the dossier becomes a marke
     world.ask("dossiers etape", {}, {"1", "accepte"});
     world.ask("dossiers modifier", {{"--date-consultation", {"2026-11-16"}}, {"--date-reponses", {"2027-01-15"}}},
               {"1"});
-    CHECK(refusal_of([&] {
+    CHECK(refusal([&] {
               world.ask("dossiers etape", {}, {"1", "en_consultation"});
           })
               .issues()
@@ -33,7 +33,7 @@ TEST_CASE("offers are marked, one is kept a lot, and the dossier becomes a marke
     CHECK(offers.at("offres").at(0).at("note").as_string() == "7.40");
     CHECK(offers.at("offres").at(0).at("heures_engagees").as_string() == "250.00");
     world.ask("dossiers etape", {}, {"1", "offres_analysees"});
-    const auto lacking = refusal_of([&] { world.ask("dossiers attribuer", {}, {"1"}); });
+    const auto lacking = refusal([&] { world.ask("dossiers attribuer", {}, {"1"}); });
     CHECK(lacking.issues().at(0).where == "dossiers offre retenir");
     CHECK(lacking.issues().at(0).text.find("pour le lot 1") != std::string::npos);
     world.ask("dossiers offre retenir", {}, {"1", "1"});
@@ -57,7 +57,7 @@ TEST_CASE("an offer is changed, its marks taken back, and the analysis is a work
     CHECK(back.at("offres").at(0).at("montant").as_string() == "5000.00");
     CHECK_THROWS_AS(world.ask("dossiers offre modifier", {{"--note", {"2=9"}}}, {"1", "1"}), cli::UsageError);
     CHECK_THROWS_AS(world.ask("dossiers grille", {{"--critere", {"Heures"}}}, {"1"}), cli::UsageError);
-    const auto grid = refusal_of([&] { world.ask("dossiers grille", {{"--critere", {"Heures;60"}}}, {"1"}); });
+    const auto grid = refusal([&] { world.ask("dossiers grille", {{"--critere", {"Heures;60"}}}, {"1"}); });
     CHECK(grid.issues().at(0).where == "option --critere n° 1, poids");
     const std::string workbook = world.file("analyse.xlsx");
     world.ask("dossiers offres", {{"--sortie", {workbook}}}, {"1"});

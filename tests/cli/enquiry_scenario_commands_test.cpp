@@ -6,7 +6,7 @@
 
 using namespace clausier;
 using World = tests::EnquiryCommandWorld;
-using tests::refusal_of;
+using tests::refusal;
 
 TEST_CASE("scenarios stand side by side, by name or number") {
     World world;
@@ -21,12 +21,12 @@ TEST_CASE("scenarios stand side by side, by name or number") {
     CHECK(side.at("scenarios").at(1).at("heures").as_string() == "398.00");
     CHECK(world.ask("dossiers scenarios", {}, {"1", "10 %"}).at("nom").as_string() == "10 %");
     CHECK(world.ask("dossiers scenario retirer", {}, {"1", "10 %"}).at("scenarios").as_array().size() == 1);
-    const auto bad = refusal_of([&] {
+    const auto bad = refusal([&] {
         world.ask("dossiers scenario modifier", {{"--clause", {"2=magie"}}, {"--taux-lot", {"1=0"}}}, {"1", "5 %"});
     });
     CHECK(bad.issues().at(0).where == "option --taux-lot, lot de rang 1");
     CHECK(bad.issues().at(1).where == "option --clause, lot de rang 2");
-    CHECK(refusal_of([&] {
+    CHECK(refusal([&] {
               world.ask("dossiers scenario choisir", {}, {"1", "7 %"});
           }).kind() == core::ErrorKind::not_found);
     CHECK_THROWS_AS(world.ask("dossiers scenario modifier", {{"--heures", {"210"}}}, {"1", "5 %"}), cli::UsageError);

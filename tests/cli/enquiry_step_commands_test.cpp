@@ -6,12 +6,12 @@
 
 using namespace clausier;
 using World = tests::EnquiryCommandWorld;
-using tests::refusal_of;
+using tests::refusal;
 
 TEST_CASE("a step that lacks its data says what, a state that is none is a fault of the command") {
     World world;
     world.create();
-    const auto lacking = refusal_of([&] { world.ask("dossiers etape", {}, {"1", "preconise"}); });
+    const auto lacking = refusal([&] { world.ask("dossiers etape", {}, {"1", "preconise"}); });
     CHECK(lacking.kind() == core::ErrorKind::invalid);
     CHECK(lacking.issues().at(0).where == "dossiers scenario choisir");
     CHECK_THROWS_AS(world.ask("dossiers etape", {}, {"1", "parfait"}), cli::UsageError);

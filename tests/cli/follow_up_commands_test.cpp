@@ -3,21 +3,14 @@
 
 #include "clausier/cli/usage.hpp"
 #include "command_world.hpp"
+#include "support/refusal.hpp"
 
 using namespace clausier;
 using tests::CommandWorld;
+using tests::refusal;
 using Options = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 namespace {
-
-core::Error refusal(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const core::Error& error) {
-        return error;
-    }
-    throw std::runtime_error("the action was not refused");
-}
 
 struct World : CommandWorld {
     std::string file = base();

@@ -3,22 +3,11 @@
 
 #include "clausier/cli/usage.hpp"
 #include "command_world.hpp"
+#include "support/refusal.hpp"
 
 using namespace clausier;
 using tests::CommandWorld;
-
-namespace {
-
-core::Error refusal(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const core::Error& error) {
-        return error;
-    }
-    throw std::runtime_error("the action was not refused");
-}
-
-}  // namespace
+using tests::refusal;
 
 TEST_CASE("a market is made with its lots, and its hours are shown as calculated") {
     CommandWorld world;

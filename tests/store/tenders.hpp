@@ -9,6 +9,7 @@
 #include "clausier/store/database.hpp"
 #include "clausier/store/imports.hpp"
 #include "clausier/store/organisations.hpp"
+#include "support/refusal.hpp"
 
 namespace clausier::tests {
 
@@ -95,16 +96,6 @@ inline std::vector<std::string> dump(store::Database& database) {
         20);
     add("SELECT lot_id, rank, organisation_id FROM lot_holders ORDER BY lot_id, rank", 3);
     return out;
-}
-
-// The Error that an action ends with; none is a failed test.
-inline core::Error refusal(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const core::Error& error) {
-        return error;
-    }
-    throw std::runtime_error("the action was not refused");
 }
 
 }  // namespace clausier::tests

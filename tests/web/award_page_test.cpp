@@ -7,28 +7,9 @@ using namespace clausier;
 using testing::EnquiryWorld;
 using testing::has;
 
-namespace {
-
-// A dossier of two lots that can be awarded.
-void prepare(EnquiryWorld& world) {
-    REQUIRE(world.create().status == 303);
-    REQUIRE(world.add_scenario("Usuel", "insertion").status == 303);
-    REQUIRE(world.choose(1).status == 303);
-    REQUIRE(world
-                .edit({{"publics_presents", "oui"},
-                       {"publics", "long_unemployment"},
-                       {"date_consultation", "2026-11-10"},
-                       {"date_reponses", "2026-11-20"}})
-                .status == 303);
-    REQUIRE(world.move("preconise").status == 303);
-    REQUIRE(world.move("accepte").status == 303);
-}
-
-}  // namespace
-
 TEST_CASE("before its offers a dossier is not awarded, and the page says what each lot lacks") {
     EnquiryWorld world;
-    prepare(world);
+    world.prepare();
     const http::Response page = world.get("/dossiers/1/attribuer");
     REQUIRE(page.status == 200);
     CHECK(has(page, "Avant d’attribuer"));
@@ -52,7 +33,7 @@ TEST_CASE("a reference that the buyer has already is refused beside its field, a
                                            {"montant_1", "1000"},
                                            {"taux", "5"}})
                 .status == 303);
-    prepare(world);
+    world.prepare();
     REQUIRE(world.add_offer(1, "Bâtisseurs de la Lorne", "", true).status == 303);
     REQUIRE(world.add_offer(2, "Plomberie du Val", "", true).status == 303);
     const std::string revision = world.revision();

@@ -1,5 +1,6 @@
 // A web door with a dossier in hand, and the steps of its life in one line each.
 #pragma once
+#include <catch2/catch_test_macros.hpp>
 #include <string>
 
 #include "web_world.hpp"
@@ -67,6 +68,19 @@ public:
                                                     {"justification_1", "Tuteur décrit"},
                                                     {"note_2", "5"},
                                                     {"retenue", kept ? "oui" : ""}});
+    }
+    // A dossier of two lots, studied, recommended and accepted: it lacks its offers alone.
+    void prepare() {
+        REQUIRE(create().status == 303);
+        REQUIRE(add_scenario("Usuel", "insertion").status == 303);
+        REQUIRE(choose(1).status == 303);
+        REQUIRE(edit({{"publics_presents", "oui"},
+                      {"publics", "long_unemployment"},
+                      {"date_consultation", "2026-11-10"},
+                      {"date_reponses", "2026-11-20"}})
+                    .status == 303);
+        REQUIRE(move("preconise").status == 303);
+        REQUIRE(move("accepte").status == 303);
     }
 };
 

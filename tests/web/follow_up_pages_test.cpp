@@ -5,18 +5,10 @@
 #include "hostile.hpp"
 
 using namespace clausier;
-using testing::WatchedWorld;
 
 namespace {
 
-struct World : WatchedWorld {
-    World() {
-        REQUIRE(tried_form("/marches/nouveau", {{"acheteur", "Commune de Valbrume"},
-                                                {"objet", "École des Tilleuls"},
-                                                {"montant_1", "200000"},
-                                                {"metier_1", "interior_painting"}})
-                    .status == 303);
-    }
+struct World : testing::WatchedMarket {
     std::string add(const std::string& what, http::Fields fields, const char* kind = "marche") {
         fields.add("genre", kind);
         fields.add("numero", "1");
@@ -135,17 +127,7 @@ TEST_CASE("market and lot sheets lead to their follow-up and to their buyer") {
 
 TEST_CASE("a market made from a dossier leads to it, to its contacts and to its exchanges") {
     testing::EnquiryWorld world;
-    REQUIRE(world.create().status == 303);
-    REQUIRE(world.add_scenario("Usuel", "insertion").status == 303);
-    REQUIRE(world.choose(1).status == 303);
-    REQUIRE(world
-                .edit({{"publics_presents", "oui"},
-                       {"publics", "long_unemployment"},
-                       {"date_consultation", "2026-11-10"},
-                       {"date_reponses", "2026-11-20"}})
-                .status == 303);
-    REQUIRE(world.move("preconise").status == 303);
-    REQUIRE(world.move("accepte").status == 303);
+    world.prepare();
     REQUIRE(world.add_offer(1, "Bâtisseurs de la Lorne", "", true).status == 303);
     REQUIRE(world.add_offer(2, "Plomberie du Val", "", true).status == 303);
     REQUIRE(world.post("/dossiers/1/attribuer", {{"marche", "2026-08"}, {"revision", world.revision()}}).status == 303);

@@ -179,4 +179,16 @@ public:
     std::string faults;
 };
 
+// The same with market 1, « École des Tilleuls », of one lot.
+class WatchedMarket : public WatchedWorld {
+public:
+    WatchedMarket() {
+        REQUIRE(tried_form("/marches/nouveau", {{"acheteur", "Commune de Valbrume"},
+                                                {"objet", "École des Tilleuls"},
+                                                {"montant_1", "200000"},
+                                                {"metier_1", "interior_painting"}})
+                    .status == 303);
+    }
+};
+
 }  // namespace clausier::testing

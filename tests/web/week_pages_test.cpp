@@ -5,18 +5,10 @@
 #include "hostile.hpp"
 
 using namespace clausier;
-using testing::WatchedWorld;
 
 namespace {
 
-struct World : WatchedWorld {
-    World() {
-        REQUIRE(tried_form("/marches/nouveau", {{"acheteur", "Commune de Valbrume"},
-                                                {"objet", "École des Tilleuls"},
-                                                {"montant_1", "200000"},
-                                                {"metier_1", "interior_painting"}})
-                    .status == 303);
-    }
+struct World : testing::WatchedMarket {
     void task(const char* title, const char* due, const char* owner) {
         REQUIRE(
             tried_form("/suivi/taches",
