@@ -39,7 +39,7 @@ node_packages() {
 test_packages() {
     local suffix
     suffix=$(clang_suffix)
-    echo "clang$suffix" "libclang-rt${suffix}-dev" python3 python3-openpyxl python3-xlrd chromium openssl \
+    echo "clang$suffix" "libclang-rt${suffix}-dev" python3 python3-openpyxl python3-xlrd python3-jsonschema libxml2-utils chromium openssl \
         pandoc libreoffice-writer-nogui poppler-utils librsvg2-bin
     # Versions of clang-format disagree on shape: ours is that of Debian 12, and is checked there.
     [ "$suffix" != -14 ] || echo clang-format-14

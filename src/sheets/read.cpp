@@ -12,6 +12,7 @@
 #include "clausier/core/text.hpp"
 #include "compound.hpp"
 #include "csv.hpp"
+#include "essential_file.hpp"
 #include "ods.hpp"
 #include "package.hpp"
 #include "sniff.hpp"
@@ -96,6 +97,20 @@ private:
     XlsWorkbook workbook_;
 };
 
+class EssentialFile : public Reader {
+public:
+    EssentialFile(const Source& source, Format format) : source_(source), input_(source), format_(format) {}
+    Opened opened() override { return {format_, {{source_name(source_), false}}}; }
+    void read(std::size_t, core::RowSink& sink, Report& report, const core::Progress& progress) override {
+        read_essential(input_, source_, format_, sink, report, progress);
+    }
+
+private:
+    const Source& source_;
+    ByteInput input_;
+    Format format_;
+};
+
 std::string head_of(const Source& source) {
     ByteInput input(source);
     std::string head(std::size_t{8} * 1024, '\0');
@@ -115,6 +130,10 @@ std::unique_ptr<Reader> reader_of(const Source& source) {
             return std::make_unique<XlsFile>(source);
         case Kind::text:
             return std::make_unique<CsvFile>(source);
+        case Kind::json:
+            return std::make_unique<EssentialFile>(source, Format::decp_json);
+        case Kind::xml:
+            return std::make_unique<EssentialFile>(source, Format::decp_xml);
         case Kind::empty:
             throw Error(ErrorKind::invalid, source_name(source), "fichier vide ; vérifiez qu’il est complet");
         case Kind::refused:
@@ -191,9 +210,13 @@ std::string_view format_name(Format format) {
         case Format::ods:
             return "ods";
         case Format::xls:
+            return "xls";
+        case Format::decp_json:
+            return "decp-json";
+        case Format::decp_xml:
             break;
     }
-    return "xls";
+    return "decp-xml";
 }
 
 Opened open(const Source& source) { return reader_of(source)->opened(); }

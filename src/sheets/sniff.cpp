@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace clausier::sheets {
@@ -54,8 +55,10 @@ constexpr std::array signatures = {
 
 constexpr std::string_view html =
     "c’est une page web (HTML), quel que soit le nom du fichier ; ouvrez-la dans un tableur et enregistrez-la en xlsx";
-constexpr std::string_view xml = "c’est un fichier XML, pas un tableur ; donnez un fichier xlsx, ods, xls ou csv";
-constexpr std::string_view json = "c’est un fichier JSON, pas un tableur ; donnez un fichier xlsx, ods, xls ou csv";
+constexpr std::string_view xml =
+    "c’est un fichier XML sans marché ni contrat de concession ; donnez un fichier xlsx, ods, xls ou csv, ou de "
+    "données "
+    "essentielles (DECP)";
 constexpr std::string_view binary =
     "le contenu n’est ni un classeur ni un texte ; donnez un fichier xlsx, ods, xls ou csv";
 
@@ -82,15 +85,26 @@ std::string_view without_leading_space(std::string_view text) {
     return text;
 }
 
-// The refusal of markup, "" when it is none.
-std::string_view markup(std::string_view text) {
-    if (!begins(text, "<")) return {};
+// Whether an element whose local name begins so is opened in the text.
+bool opens(std::string_view text, std::string_view element) {
+    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        auto name = text.substr(at + 1, text.find_first_of(" \t\r\n/>", at) - at - 1);
+        name.remove_prefix(std::min(name.find(':') + 1, name.size()));
+        if (begins(name, element)) return true;
+    }
+    return false;
+}
+
+// What markup is; none when it is a text that merely begins so.
+std::optional<Sniffed> markup(std::string_view text) {
+    if (!begins(text, "<")) return std::nullopt;
     std::string lower(text);
     for (char& c : lower)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (opens(lower, "marche") || opens(lower, "contrat-concession")) return Sniffed{Kind::xml};
     for (const auto& [word, refusal] : markups)
-        if (lower.find(word) != std::string::npos) return refusal;
-    return {};
+        if (lower.find(word) != std::string::npos) return Sniffed{Kind::refused, refusal};
+    return std::nullopt;
 }
 
 // An object or a list of JSON; a first cell that merely begins with a brace or a bracket is none.
@@ -118,8 +132,8 @@ Sniffed sniff(std::string_view head) {
     for (const auto& [bytes, refusal] : signatures)
         if (begins(head, bytes)) return {Kind::refused, refusal};
     const auto text = without_leading_space(head);
-    if (const auto refusal = markup(text); !refusal.empty()) return {Kind::refused, refusal};
-    if (is_json(text)) return {Kind::refused, json};
+    if (const auto found = markup(text)) return *found;
+    if (is_json(text)) return {Kind::json};
     // Zero bytes are judged when the encoding is known: UTF-16 is full of them.
     if (!begins(head, "\xFF\xFE") && !begins(head, "\xFE\xFF") && is_binary(head)) return {Kind::refused, binary};
     return {Kind::text};

@@ -4,7 +4,8 @@
 
 namespace clausier::sheets {
 
-enum class Kind { empty, zip, compound, text, refused };
+// `json` and `xml` may be essential data: xml names a contract, json may be anything.
+enum class Kind { empty, zip, compound, text, json, xml, refused };
 
 struct Sniffed {
     Kind kind;

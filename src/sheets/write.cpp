@@ -255,4 +255,13 @@ void XlsxWriter::close() {
     state.file.keep();
 }
 
+void write_workbook(const std::filesystem::path& path, const std::vector<core::OutSheet>& sheets) {
+    XlsxWriter writer(path);
+    for (const core::OutSheet& one : sheets) {
+        writer.sheet(one.name, one.widths);
+        for (const std::vector<OutCell>& cells : one.rows) writer.row(cells);
+    }
+    writer.close();
+}
+
 }  // namespace clausier::sheets

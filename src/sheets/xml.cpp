@@ -9,8 +9,8 @@
 #include <memory>
 #include <vector>
 
+#include "clausier/core/xml_memory.hpp"
 #include "read_ahead.hpp"
-#include "xml_memory.hpp"
 
 namespace clausier::sheets {
 namespace {
@@ -33,7 +33,7 @@ public:
         : archive_(archive),
           entry_(entry),
           handler_(handler),
-          parser_(XML_ParserCreate_MM(nullptr, &bounded_xml_memory(), nullptr)) {
+          parser_(XML_ParserCreate_MM(nullptr, &core::bounded_xml_memory(), nullptr)) {
         if (parser_ == nullptr) throw std::bad_alloc();
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), on_start, on_end);

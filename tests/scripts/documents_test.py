@@ -124,6 +124,19 @@ class Documents(unittest.TestCase):
                 self.assertIn("Condition sociale", pages[0])
                 self.assertIn("Suites", pages[0])
 
+    def test_the_spaser_report_is_read_whole(self):
+        row = r"S1\. Contrats avec au moins une considération.*12 sur 48\s+25 %\s+40 %\s+62,5 %\s+18 000 €"
+        for name in ("rapport.docx", "rapport.odt"):
+            with self.subTest(name=name):
+                text = plain(run("pandoc", "-t", "plain", "--columns=400", path(name)))
+                self.assertRegex(text, row)
+                pages = "\n".join(pdf(name))
+                for title in ("1. Fiche acheteur", "5. Axe économique", "7. Cibles et réalisé, 2024-2026",
+                              "9. Fichier ouvert"):
+                    self.assertIn(title, pages)
+                    self.assertIn(title, text)
+                self.assertRegex(pages, r"Figure \d+ : S1")
+
     def test_hostile_texts_do_not_stop_libreoffice(self):
         for name in ("hostile.docx", "hostile.odt"):
             with self.subTest(name=name):

@@ -46,13 +46,20 @@ TEST_CASE("Markup is named for what it is, even called .xls") {
         begins(refusal("\xEF\xBB\xBF\n <html xmlns:x=\"urn:x\"><table>"), "c’est une page web (HTML), quel que soit"));
     CHECK(begins(refusal("<TABLE border=1><tr>"), "c’est une page web"));
     CHECK(begins(refusal("<?xml version=\"1.0\"?><html>"), "c’est une page web"));
-    CHECK(begins(refusal("<?xml version=\"1.0\"?><marches>"), "c’est un fichier XML"));
+    CHECK(begins(refusal("<?xml version=\"1.0\"?><facture>"), "c’est un fichier XML sans marché"));
     CHECK(begins(refusal("<?xml?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"),
                  "c’est un classeur au format « XML 2003 »"));
     CHECK(begins(refusal("<?xml?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">"),
                  "c’est un document OpenDocument à plat"));
-    CHECK(begins(refusal(" { \"marches\": []}"), "c’est un fichier JSON"));
-    CHECK(begins(refusal("[\n{\"a\":1}]"), "c’est un fichier JSON"));
+}
+
+TEST_CASE("Essential data are known by their first words") {
+    CHECK(sniff(" { \"marches\": []}").kind == Kind::json);
+    CHECK(sniff("[\n{\"a\":1}]").kind == Kind::json);
+    CHECK(sniff("<?xml version=\"1.0\"?><marches>").kind == Kind::xml);
+    CHECK(sniff("<p:paquet xmlns:p=\"urn:p\">\n<p:marche a=\"1\">").kind == Kind::xml);
+    CHECK(sniff("<contrat-concession>").kind == Kind::xml);
+    CHECK(sniff("<html><p>marche</p><a:b/></html>").kind == Kind::refused);
 }
 
 TEST_CASE("A table whose first cell merely looks like markup is a text") {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "clausier/core/dates.hpp"
 #include "clausier/core/quantity.hpp"
@@ -31,6 +32,13 @@ enum class Style { plain, header, total, input, warning, error };
 struct OutCell {
     Value value{};
     Style style = Style::plain;
+};
+
+// A sheet of a workbook, its header first; column widths in characters.
+struct OutSheet {
+    std::string name;
+    std::vector<int> widths;
+    std::vector<std::vector<OutCell>> rows;
 };
 
 }  // namespace clausier::core

@@ -48,4 +48,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
+// A workbook of these sheets. Throws as XlsxWriter.
+void write_workbook(const std::filesystem::path& path, const std::vector<core::OutSheet>& sheets);
+
 }  // namespace clausier::sheets

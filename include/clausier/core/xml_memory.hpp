@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-namespace clausier::sheets {
+namespace clausier::core {
 
 inline constexpr std::size_t xml_memory_limit = 16 << 20;  // bytes, of all the parsers of a thread together
 
@@ -16,4 +16,4 @@ const XML_Memory_Handling_Suite& bounded_xml_memory();
 // Bytes that the parsers of this thread hold.
 std::size_t xml_memory_in_use();
 
-}  // namespace clausier::sheets
+}  // namespace clausier::core

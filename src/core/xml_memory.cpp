@@ -1,9 +1,9 @@
 // Implements the bounded memory: each block is preceded by its size.
-#include "xml_memory.hpp"
+#include "clausier/core/xml_memory.hpp"
 
 #include <cstdlib>
 
-namespace clausier::sheets {
+namespace clausier::core {
 namespace {
 
 constexpr std::size_t header = alignof(std::max_align_t);
@@ -51,4 +51,4 @@ const XML_Memory_Handling_Suite& bounded_xml_memory() {
 
 std::size_t xml_memory_in_use() { return in_use; }
 
-}  // namespace clausier::sheets
+}  // namespace clausier::core

@@ -1,10 +1,10 @@
 // The memory of the XML parser: bounded, counted, and given back.
-#include "xml_memory.hpp"
+#include "clausier/core/xml_memory.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cstring>
 
-using namespace clausier::sheets;
+using namespace clausier::core;
 
 TEST_CASE("blocks are counted, may grow and shrink, and are given back") {
     const auto& memory = bounded_xml_memory();

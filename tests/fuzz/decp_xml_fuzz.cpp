@@ -1,0 +1,7 @@
+// Fuzzes essential data in XML: a hostile document is refused or read, the same whatever pieces it comes in.
+#include "decp_fuzz.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    clausier::fuzz::read_decp(clausier::decp::read_xml, data, size);
+    return 0;
+}
