@@ -8,7 +8,6 @@
 #include "clausier/core/text.hpp"
 #include "clausier/domain/code_lists.hpp"
 #include "clausier/domain/feasibility.hpp"
-#include "clausier/domain/sector.hpp"
 
 namespace clausier::domain {
 namespace {
@@ -111,17 +110,6 @@ std::vector<core::Issue> missing_facts(const Advice& advice) {
 
 }  // namespace
 
-std::string_view code(ConditionStatus status) {
-    static constexpr std::string_view codes[] = {"requise", "non_requise", "exclue", "a_verifier"};
-    return codes[static_cast<std::size_t>(status)];
-}
-
-std::string_view label(ConditionStatus status) {
-    static constexpr std::string_view labels[] = {"requise", "non requise", "exclue (défense ou sécurité)",
-                                                  "à vérifier"};
-    return labels[static_cast<std::size_t>(status)];
-}
-
 std::string_view code(Fit fit) {
     static constexpr std::string_view codes[] = {"recommandee", "possible", "a_verifier", "inadaptee"};
     return codes[static_cast<std::size_t>(fit)];
@@ -130,14 +118,6 @@ std::string_view code(Fit fit) {
 std::string_view label(Fit fit) {
     static constexpr std::string_view labels[] = {"recommandée", "possible", "à vérifier", "inadaptée"};
     return labels[static_cast<std::size_t>(fit)];
-}
-
-PurchaseType type_of(const Purchase& purchase) {
-    if (purchase.type != PurchaseType::unknown) return purchase.type;
-    const auto sector = sector_of("", purchase.cpv);
-    if (!sector) return PurchaseType::unknown;
-    if (*sector == Sector::works) return PurchaseType::works;
-    return *sector == Sector::supplies ? PurchaseType::supplies : PurchaseType::services;
 }
 
 KindAdvice begin_kind(const KindQuestion& question, std::string_view kind,

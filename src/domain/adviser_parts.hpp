@@ -4,15 +4,8 @@
 
 namespace clausier::domain {
 
-// The type given, else the one of the CPV's division.
-PurchaseType type_of(const Purchase& purchase);
-
 // The whole family of the purchase in data/codes/clause_scopes.csv for a kind: its label, "" when it is in none.
 std::string scope_of(std::string_view kind, std::string_view cpv);
-
-MandatoryCondition social_condition(const Purchase& purchase, PurchaseType type, const Reference& reference,
-                                    core::Date today);
-MandatoryCondition environmental_condition(const Purchase& purchase, const Reference& reference, core::Date today);
 
 // What every kind is judged on. `advice` holds everything but its kinds.
 struct KindQuestion {

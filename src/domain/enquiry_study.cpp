@@ -5,16 +5,14 @@
 
 #include "clausier/domain/code_lists.hpp"
 #include "clausier/domain/feasibility.hpp"
-#include "clausier/domain/social_state.hpp"
+#include "clausier/domain/lot_clauses.hpp"
 
 namespace clausier::domain {
 namespace {
 
 constexpr std::string_view kNone = "none";
 constexpr std::string_view kClause = "Clause sociale";
-constexpr std::string_view kCriterion = "Critère social";
 constexpr std::string_view kReserved = "Marché réservé";
-constexpr std::string_view kReservedConcession = "Concession réservée";
 
 // Whether what is due can be done; nothing is said of hours that the lot's figures cannot be compared with.
 std::vector<core::Issue> warnings_of(const LotStudy& lot, const Purchase& purchase, const Reference& reference,
@@ -62,15 +60,10 @@ bool is_execution_condition(std::string_view clause_kind) {
 }
 
 std::optional<std::string> considerations_of(std::string_view clause_kind, PurchaseType type) {
-    const ClauseKind* kind = CodeLists::embedded().clause_kind(clause_kind);
-    if (!kind) return std::nullopt;
-    std::string words;
-    for (const std::string& word : kind->decp) {
-        if (word == kCriterion && !kind->criterion) continue;
-        if (!words.empty()) words += ", ";
-        words += word == kReserved && type == PurchaseType::concession ? kReservedConcession : std::string_view(word);
-    }
-    return parse_social_considerations(words).value();
+    if (!CodeLists::embedded().clause_kind(clause_kind)) return std::nullopt;
+    SummaryRules rules;
+    rules.concession = type == PurchaseType::concession;
+    return summary_of({{std::string(clause_kind), ClauseForm::clause}}, rules);
 }
 
 LotFigures figures_of(const EnquiryLot& lot, const ScenarioLot& choice, const Purchase& purchase) {

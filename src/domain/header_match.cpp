@@ -42,8 +42,8 @@ bool excluded(const Header& header, Field field, const Profile& profile) {
 }
 
 bool is_flag(std::string_view text) {
-    static constexpr std::array<std::string_view, 10> known = {
-        "oui", "non", "non renseigne", "true", "false", "0", "1", "x", "o", "n"};
+    static constexpr std::array<std::string_view, 15> known = {
+        "oui", "non", "non renseigne", "true", "false", "0", "1", "x", "o", "n", "pme", "eti", "ge", "tpe", "mic"};
     return std::find(known.begin(), known.end(), core::fold(text)) != known.end();
 }
 

@@ -95,6 +95,16 @@ void share_fields(std::vector<Column>& columns, std::array<bool, field_count>& g
     }
 }
 
+// A second column of a field that is already read is no question while it shows no value.
+void leave_empty_doubles(std::vector<Column>& columns, const std::array<bool, field_count>& given) {
+    for (Column& column : columns) {
+        if (column.how != How::none || !column.samples.empty() || column.suggestions.empty()) continue;
+        const Suggestion& first = column.suggestions.front();
+        if (first.known && given[static_cast<std::size_t>(first.field)])
+            take(column, Field::ignored, first.score, How::header);
+    }
+}
+
 std::string missing_fields(const Profile& profile, const std::array<bool, field_count>& given) {
     std::string missing;
     for (const std::vector<Field>& group : profile.required) {
@@ -178,6 +188,7 @@ Candidate read_as(const Head& head, std::size_t row, const Profile& profile, std
     for (const Column& column : candidate.columns)
         if (column.field != Field::ignored) given[static_cast<std::size_t>(column.field)] = true;
     share_fields(candidate.columns, given);
+    leave_empty_doubles(candidate.columns, given);
     weigh(candidate, given);
     return candidate;
 }

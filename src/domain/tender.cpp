@@ -9,6 +9,7 @@
 #include "clausier/core/french.hpp"
 #include "clausier/core/text.hpp"
 #include "lot_naming.hpp"
+#include "tender_essential.hpp"
 #include "tender_rows.hpp"
 #include "tender_values.hpp"
 
@@ -52,8 +53,8 @@ struct TenderReader::State {
     RowClassifier classifier{mapping};
     TenderValues values{mapping, options.today, options.decisions, options.buyers};
     LotNaming naming{mapping.profile.record, options};
-    CodeList natures{"nature"}, procedures{"procedure"}, place_types{"type_lieu"}, price_forms{"forme_prix"},
-        techniques{"technique"};
+    EssentialReader essential{values};
+    CodeList natures{"nature"}, procedures{"procedure"}, place_types{"type_lieu"}, techniques{"technique"};
     CodeList sections{"section"}, social{"considerations_sociales"}, environmental{"considerations_environnementales"};
     std::vector<TenderRecord> records{1};  // kept between rows for their memory
     std::size_t used = 0;                  // of them, by this row
@@ -107,7 +108,9 @@ const RowReading& TenderReader::State::read(const core::Row& row) {
     if (!named && (record.holders.empty() || values.raw(Field::amount).text.empty())) return reject(nothing_named);
     remark_absences(record);
     naming.name(record, classifier.titles(), values);
+    essential.read(record);
     read_amounts(record);
+    if (mapping.profile.record == RecordKind::decp) essential.read_history(record);
     for (std::size_t i = 0; i < used; ++i) naming.refer(records[i], values);
     ++counts.kept;
     reading = {RowStatus::kept, {}, {}, std::span(records.data(), used), values.issues()};
@@ -122,6 +125,7 @@ void TenderReader::State::read_buyer(TenderRecord& record) {
 
 void TenderReader::State::read_market(TenderRecord& record) {
     values.reference(Field::reference, record.reference);
+    if (mapping.profile.record == RecordKind::decp) values.remark_characters(Field::reference, record.reference);
     values.text(Field::object, record.object);
     find_section(record);
     values.listed(Field::procedure, procedures, record.procedure);
@@ -167,7 +171,6 @@ void TenderReader::State::read_lot(TenderRecord& record) {
     values.trade(Field::trade, record.trade);
     values.listed(Field::place_type, place_types, record.place_type);
     values.place(Field::place_code, record.place_type, record.place_code);
-    values.listed(Field::price_form, price_forms, scratch);
     record.notified_on = values.date(Field::notified_on);
     record.published_on = values.date(Field::published_on);
     record.consultation_on = values.date(Field::consultation_on);

@@ -1,28 +1,11 @@
 // Reads the amounts of a row: in euros, believable, one or one for each lot.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "clausier/core/french.hpp"
+#include "clausier/domain/aberrant.hpp"
 #include "tender_values.hpp"
 
 namespace clausier::domain {
-namespace {
-
-// Whether the amount, cents dropped when there are none, is one digit repeated: 999 999 or 999 999,99.
-bool repeats_one_digit(std::int64_t cents, std::size_t enough) {
-    const std::string digits = std::to_string(cents % 100 == 0 ? cents / 100 : cents);
-    return digits.size() >= enough &&
-           std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits.front(); });
-}
-
-bool is_aberrant(core::Euros amount, const ImportWords& words) {
-    const std::int64_t cents = amount.parts();
-    return cents > words.amount_max_cents || repeats_one_digit(cents, words.repeated_digits) ||
-           (cents % 100 == 0 && words.fake_amounts.contains(cents / 100));
-}
-
-}  // namespace
 
 std::optional<core::Euros> TenderValues::checked_amount(Field field, core::Euros amount) {
     if (amount.parts() <= 0) {
@@ -30,17 +13,19 @@ std::optional<core::Euros> TenderValues::checked_amount(Field field, core::Euros
                fmt::format("le montant {} n’est pas positif ; il est laissé inconnu", core::french::euros(amount)));
         return std::nullopt;
     }
-    if (is_aberrant(amount, ImportWords::embedded()))
+    if (is_aberrant(amount))
         remark(field, Remark::amount_aberrant,
                fmt::format("le montant {} est invraisemblable ; vérifiez-le avant de le compter",
                            core::french::euros(amount)));
     return amount;
 }
 
-std::optional<core::Euros> TenderValues::amount(Field field) { return amount_or_several(field).amount; }
+std::optional<core::Euros> TenderValues::amount(Field field, bool quiet) {
+    return amount_or_several(field, quiet).amount;
+}
 
-AmountRead TenderValues::amount_or_several(Field field) {
-    const std::string_view given = value(field);
+AmountRead TenderValues::amount_or_several(Field field, bool quiet) {
+    const std::string_view given = value(field, quiet);
     if (given.empty()) return {};
     if (has_unit(field, given, "un montant en euros", {"%"})) return {};
     const bool number = raw(field).kind == core::CellKind::number;
@@ -55,7 +40,8 @@ AmountRead TenderValues::amount_or_several(Field field) {
     const auto read = core::parse_scaled(given, core::Euros::scale * unit, true);
     if (read) return {checked_amount(field, core::Euros::of(*read)), {}};
     if (read.error().code == "nombre_trop_grand") {
-        remark(field, Remark::amount_unreadable, "le montant est trop grand ; vérifiez-le");
+        remark(field, Remark::amount_aberrant,
+               fmt::format("« {} » est trop grand pour un montant ; il est laissé inconnu", excerpt(given)));
         return {};
     }
     if (AmountRead several{std::nullopt, lot_amounts(given)}; !several.by_lot.empty()) {

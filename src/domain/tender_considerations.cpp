@@ -12,6 +12,7 @@ namespace clausier::domain {
 std::optional<std::string> TenderValues::considerations(Field field, CodeList& list) {
     const std::string_view given = value(field);
     if (given.empty()) return std::nullopt;
+    if (const auto rank = list.find(given)) return list.official(*rank);
     std::vector<bool> said(list.size());
     for (std::string& word : consideration_words(given)) {
         if (ImportWords::embedded().is_marker(word)) continue;

@@ -60,6 +60,8 @@ void add_bound(ImportWords& words, std::string_view text) {
     const std::string_view value = text.substr(equals + 1);
     if (name == "amount_max")
         words.amount_max_cents = number(value, core::Euros::scale);
+    else if (name == "amount_min")
+        words.amount_min_cents = number(value, core::Euros::scale);
     else if (name == "amount_repeated_digits")
         words.repeated_digits = static_cast<std::size_t>(number(value, 1));
     else
@@ -87,6 +89,10 @@ ImportWords read_words() {
             words.doubtful_months.push_back(number(row[text], 1));
         else if (row[list] == "amount_fake")
             words.fake_amounts.insert(number(row[text], 1));
+        else if (row[list] == "test_amount")
+            words.test_amounts.insert(number(row[text], core::Euros::scale));
+        else if (row[list] == "test_word")
+            words.test_words.insert(core::fold(row[text]));
         else if (row[list] == "bound")
             add_bound(words, row[text]);
         else

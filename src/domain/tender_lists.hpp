@@ -71,6 +71,9 @@ struct ImportWords {
     std::vector<std::string> brackets;
     std::vector<std::int64_t> doubtful_months;
     std::unordered_set<std::int64_t> fake_amounts;  // euros
+    std::unordered_set<std::int64_t> test_amounts;  // cents
+    TextSet test_words;                             // folded names of no one
+    std::int64_t amount_min_cents = 0;
     std::int64_t amount_max_cents = 0;
     std::size_t repeated_digits = 0;
 };

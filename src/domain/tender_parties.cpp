@@ -39,12 +39,14 @@ bool TenderValues::siret(Field id, std::string_view text, core::Identifier& out)
     const auto read = core::Siret::parse(text);
     if (!read || all_zeros(read->text())) return false;
     out = {"SIRET", read->text()};
+    if (text.size() > siret_digits && text.find_first_not_of("0123456789.") != std::string_view::npos)
+        remark(id, Remark::siret_spaces, fmt::format("« {} » est lu {}", excerpt(text), read->text()));
     if (!read->checks())
         remark(id, Remark::siret_key, fmt::format("la clé du SIRET {} est fausse ; vérifiez-le", read->text()));
     return true;
 }
 
-void TenderValues::identifier(Field id, std::string_view text, bool siret_expected, core::Identifier& out) {
+void TenderValues::read_code(Field id, std::string_view text, bool siret_expected, core::Identifier& out) {
     if (!siret_expected) {
         out.text = text;
         return;
@@ -83,25 +85,32 @@ void TenderValues::buyer(TenderParty& out) {
 
 void TenderValues::party(Field id, Field scheme, Field name, bool further, TenderParty& out) {
     clean(name, value(name, further), out.name);
-    out.identifier.scheme.clear();
-    out.identifier.text.clear();
+    read_identifier(id, scheme, further, out.identifier);
+}
+
+void TenderValues::read_identifier(Field id, Field scheme, bool further, core::Identifier& out) {
+    out.scheme.clear();
+    out.text.clear();
     const std::string_view code = value(id, further);
     if (code.empty()) return;
     if (const std::string_view given = value(scheme, further); !given.empty()) {
         const auto rank = schemes_.find(given);
-        out.identifier.scheme = rank ? schemes_.official(*rank) : core::scheme_name(given);
+        out.scheme = rank ? schemes_.official(*rank) : core::scheme_name(given);
         const Decision* decision = rank ? nullptr : unlisted_.met(scheme, given, header(scheme), row_.number);
-        if (decide(scheme, decision, out.identifier.scheme)) {
+        if (decide(scheme, decision, out.scheme)) {
             // As decided.
         } else if (!rank)
             remark(scheme, Remark::scheme_unknown,
                    fmt::format("« {} » n’est pas un type d’identifiant connu ({})", given, schemes_.listing()));
-        else if (out.identifier.scheme != given)
+        else if (out.scheme != given)
             remark(scheme, Remark::spelling,
-                   fmt::format("« {} » est écrit « {} » comme dans la liste", given, out.identifier.scheme));
+                   fmt::format("« {} » est écrit « {} » comme dans la liste", given, out.scheme));
+    } else if (mapped(scheme)) {
+        remark(scheme, Remark::scheme_absent,
+               fmt::format("le type de l’identifiant {} n’est pas dit ; il est lu comme un SIRET", excerpt(code)));
     }
-    const std::string& said = out.identifier.scheme;
-    identifier(id, code, said.empty() || said == "SIRET" || said == "SIREN", out.identifier);
+    const std::string said = out.scheme;
+    read_code(id, code, said.empty() || said == "SIRET" || said == "SIREN", out);
 }
 
 }  // namespace clausier::domain

@@ -4,6 +4,20 @@
 #include <initializer_list>
 
 namespace clausier::domain {
+namespace {
+
+bool says(const std::string& text) { return !text.empty(); }
+template <class T>
+bool says(const std::optional<T>& value) {
+    return value.has_value();
+}
+void forget(std::string& text) { text.clear(); }
+template <class T>
+void forget(std::optional<T>& value) {
+    value.reset();
+}
+
+}  // namespace
 
 void TenderRecord::clear() {
     for (std::string* text :
@@ -21,6 +35,9 @@ void TenderRecord::clear() {
     considerations.reset();
     environmental.reset();
     hours.reset();
+    each_value(essential, [](auto& value) { forget(value); });
+    for (std::string* text : {&added.modifications, &added.subcontracts, &added.subcontract_changes}) text->clear();
+    amended = AmendedRow::no;
     holders.clear();
 }
 
@@ -41,6 +58,7 @@ int completeness(const TenderRecord& record) {
     filled += record.considerations ? 1 : 0;
     filled += record.environmental ? 1 : 0;
     filled += record.hours ? 1 : 0;
+    each_value(record.essential, [&](const auto& value) { filled += says(value) ? 1 : 0; });
     return filled;
 }
 

@@ -92,16 +92,23 @@ core::Cell TenderValues::raw(Field field) const {
 void TenderValues::remark(Field field, Remark kind, std::string_view text) {
     const RemarkInfo& known = info(kind);
     const Column* column = columns_[static_cast<std::size_t>(field)];
-    issues_.push_back(
-        {known.severity, std::string(known.code),
-         fmt::format("ligne {}, colonne « {} »", row_.number, column ? column->header : info(field).label),
-         std::string(text)});
+    issues_.push_back({known.severity, std::string(known.code),
+                       fmt::format("{}, colonne « {} »", place(), column ? column->header : info(field).label),
+                       std::string(text)});
 }
 
 void TenderValues::remark(Remark kind, std::string_view text) {
     const RemarkInfo& known = info(kind);
-    issues_.push_back(
-        {known.severity, std::string(known.code), fmt::format("ligne {}", row_.number), std::string(text)});
+    issues_.push_back({known.severity, std::string(known.code), place(), std::string(text)});
+}
+
+// Where the row stands: the contract's rank and id in a file that has no lines, else its line.
+std::string TenderValues::place() const {
+    const std::string_view record = raw(Field::record).text;
+    if (record.empty()) return fmt::format("ligne {}", row_.number);
+    const std::string_view id = raw(Field::reference).text;
+    return id.empty() ? fmt::format("enregistrement {}, sans id", record)
+                      : fmt::format("enregistrement {}, id {}", record, id);
 }
 
 const std::string& TenderValues::header(Field field) const {
@@ -154,7 +161,7 @@ void TenderValues::clean(Field field, std::string_view text, std::string& out) {
                fmt::format("des caractères étaient déjà perdus dans « {} » ; corrigez-les à la source", excerpt(out)));
 }
 
-void TenderValues::text(Field field, std::string& out) { clean(field, value(field), out); }
+void TenderValues::text(Field field, std::string& out, bool quiet) { clean(field, value(field, quiet), out); }
 
 bool TenderValues::decide(Field field, const Decision* decision, std::string& text) {
     if (!decision) return false;
@@ -251,6 +258,8 @@ void TenderValues::cpv(Field field, std::string& out) {
         return;
     }
     out = read->cpv.text();
+    if (const std::size_t key = given.find('-'); key != std::string_view::npos)
+        remark(field, Remark::cpv_key, fmt::format("« {} » est lu {}, sans sa clé", given, out));
     if (!read->remark.empty())
         remark(field, Remark::cpv_zero,
                fmt::format("« {} » avait perdu son premier zéro : il est lu {}", given, read->cpv.text()));
@@ -264,8 +273,15 @@ void TenderValues::reference(Field field, std::string& out) {
                fmt::format("un tableur a arrondi « {} » ; reprenez la référence à la source, en texte", out));
 }
 
-std::optional<core::Date> TenderValues::date(Field field) {
-    const std::string_view given = value(field);
+void TenderValues::remark_characters(Field field, const std::string& reference) {
+    if (reference.find_first_of(" ,;\\/.&\"<") != std::string::npos)
+        remark(field, Remark::reference_characters,
+               fmt::format("« {} » porte des caractères déconseillés dans un identifiant ; il est gardé tel quel",
+                           excerpt(reference)));
+}
+
+std::optional<core::Date> TenderValues::date(Field field, bool quiet) {
+    const std::string_view given = value(field, quiet);
     if (given.empty()) return std::nullopt;
     const auto read = core::parse_date(given, raw(field).kind == core::CellKind::number);
     if (!read) {
@@ -284,8 +300,8 @@ std::optional<core::Date> TenderValues::date(Field field) {
     return read->date;
 }
 
-std::optional<std::int64_t> TenderValues::months(Field field) {
-    const std::string_view given = value(field);
+std::optional<std::int64_t> TenderValues::months(Field field, bool quiet) {
+    const std::string_view given = value(field, quiet);
     if (given.empty()) return std::nullopt;
     const auto read = read_months(given);
     if (!read) {

@@ -42,7 +42,12 @@ public:
     // Trimmed, as the file has it; no remark.
     [[nodiscard]] core::Cell raw(Field field) const;
 
-    void text(Field field, std::string& out);
+    // The cell's text when it says something, else "": markers and spreadsheet errors say nothing, and are remarked
+    // unless `quiet`.
+    std::string_view value(Field field, bool quiet = false);
+
+    // `quiet` in these: the field may be absent, and a marker that says so is no remark.
+    void text(Field field, std::string& out, bool quiet = false);
     // An entry of a list in its official spelling, or the text as it is when the list has none such and nothing was
     // decided of it.
     void listed(Field field, CodeList& list, std::string& out);
@@ -54,10 +59,20 @@ public:
     [[nodiscard]] bool names(Field field, CodeList& list, std::string_view official);
     void cpv(Field field, std::string& out);
     void reference(Field field, std::string& out);
-    [[nodiscard]] std::optional<core::Euros> amount(Field field);
-    [[nodiscard]] AmountRead amount_or_several(Field field);
-    [[nodiscard]] std::optional<core::Date> date(Field field);
-    [[nodiscard]] std::optional<std::int64_t> months(Field field);
+    // Characters that DECP advises against in a reference.
+    void remark_characters(Field field, const std::string& reference);
+    // Several words of a list, joined by ", " in its order, those it has not at the end.
+    void words(Field field, CodeList& list, std::string& out);
+    [[nodiscard]] std::optional<bool> flag(Field field);
+    // A part of a whole, 0 to 1 or a percentage.
+    [[nodiscard]] std::optional<core::Rate> share(Field field);
+    [[nodiscard]] std::optional<std::int64_t> count(Field field);
+    [[nodiscard]] std::optional<core::Euros> amount(Field field, bool quiet = false);
+    // An amount that is not the price of a contract: 0 or more, however small.
+    [[nodiscard]] std::optional<core::Euros> aid(Field field);
+    [[nodiscard]] AmountRead amount_or_several(Field field, bool quiet = false);
+    [[nodiscard]] std::optional<core::Date> date(Field field, bool quiet = false);
+    [[nodiscard]] std::optional<std::int64_t> months(Field field, bool quiet = false);
     [[nodiscard]] std::optional<core::Rate> rate(Field field);  // 0 to 100 %
     [[nodiscard]] std::optional<core::Hours> hours(Field field);
     // Absent when the cell says nothing, which is not "none".
@@ -66,6 +81,8 @@ public:
     void buyer(TenderParty& out);
     // An organisation. A further one may be absent without remark.
     void party(Field id, Field scheme, Field name, bool further, TenderParty& out);
+    // An identifier alone, which may be absent.
+    [[nodiscard]] core::Identifier identifier(Field id, Field scheme);
 
     void remark(Field field, Remark kind, std::string_view text);
     // About the row, not one cell.
@@ -74,8 +91,6 @@ public:
     [[nodiscard]] const UnlistedValues& unlisted() const { return unlisted_; }
 
 private:
-    // The cell's text when it says something: markers and spreadsheet errors are remarked and read as "".
-    std::string_view value(Field field, bool quiet = false);
     void clean(Field field, std::string_view text, std::string& out);
     std::optional<core::Euros> checked_amount(Field field, core::Euros amount);
     // What was decided of a text put in its place, with a remark; false when nothing was.
@@ -85,7 +100,13 @@ private:
                   std::initializer_list<std::string_view> units);
     const std::string& header(Field field) const;
     const Department* department_named(std::string_view text);
-    void identifier(Field id, std::string_view text, bool siret_expected, core::Identifier& out);
+    struct WordsRead {
+        std::string given;
+        std::string joined;
+    };
+    void read_identifier(Field id, Field scheme, bool further, core::Identifier& out);
+    void read_code(Field id, std::string_view text, bool siret_expected, core::Identifier& out);
+    [[nodiscard]] std::string place() const;
     bool siret(Field id, std::string_view text, core::Identifier& out);
 
     std::array<const Column*, field_count> columns_{};
@@ -97,6 +118,7 @@ private:
     TextMap<const Department*> departments_;  // by name; nullptr where a text names none
     std::string place_type_;                  // the last one, and whether it is wider than a département
     bool place_is_wider_ = false;
+    std::array<WordsRead, field_count> words_;  // the last cell of each column
     std::string scratch_;
 };
 

@@ -178,6 +178,16 @@ TEST_CASE("the published headers of the ministry and of the observatory are all 
     }
 }
 
+TEST_CASE("a second column of a field is a question only when it shows values") {
+    const std::string head = "id;acheteur.id;objet;montant;typesPrix;TypePrix\n";
+    const auto empty = domain::recognise(Rows::csv(head + "A;21990001000014;Toit;5000;Définitif ferme;\n").head());
+    CHECK(empty.unresolved().empty());
+    const auto filled =
+        domain::recognise(Rows::csv(head + "A;21990001000014;Toit;5000;Définitif ferme;Mixte\n").head());
+    REQUIRE(filled.unresolved().size() == 1);
+    CHECK(filled.unresolved().front()->header == "TypePrix");
+}
+
 TEST_CASE("a table that no profile fits is still shown, its columns waiting for a person") {
     const tests::Rows rows = tests::Rows::csv("Chose;Truc;Prix\nA;B;12\nC;D;13\n");
     const domain::Recognition found = domain::look(rows.head());

@@ -60,7 +60,8 @@ TEST_CASE("amounts in thousands are read in euros, and too large a one is refuse
     CHECK(result.records[0].amount == core::Euros::of(123450000));
     CHECK_FALSE(result.records[1].amount);
     CHECK(result.records[2].amount == core::Euros::of(123456700));
-    CHECK(result.first("montant_illisible").text == "le montant est trop grand ; vérifiez-le");
+    CHECK(result.first("montant_aberrant").text ==
+          "« 90000000000000000 » est trop grand pour un montant ; il est laissé inconnu");
 }
 
 TEST_CASE("a unit of another quantity is remarked, and the value is not taken for what it is not") {

@@ -23,7 +23,7 @@ const domain::TenderParty& holder(const tests::TenderResult& result) { return re
 TEST_CASE("fourteen digits are a SIRET even when the file says nothing of the scheme") {
     const auto result = read("732 829 320 00074", "", "Sols du Val");
     CHECK(holder(result).identifier == core::Identifier{"SIRET", "73282932000074"});
-    CHECK(result.codes.empty());
+    CHECK(result.faults() == "siret_espaces=1 type_identifiant_absent=1");
 }
 
 TEST_CASE("other schemes keep their text, in the official name of the scheme") {

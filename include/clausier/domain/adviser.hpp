@@ -10,15 +10,10 @@
 #include "clausier/domain/enquiry.hpp"
 #include "clausier/domain/legal_statement.hpp"
 #include "clausier/domain/local_supply.hpp"
+#include "clausier/domain/mandatory_condition.hpp"
 #include "clausier/domain/purchase.hpp"
 
 namespace clausier::domain {
-
-enum class ConditionStatus { required, not_required, excluded, to_check };
-// "requise", "non_requise", "exclue", "a_verifier".
-std::string_view code(ConditionStatus status);
-// « requise », « non requise », « exclue (défense ou sécurité) », « à vérifier »: what people read.
-std::string_view label(ConditionStatus status);
 
 // In the order kinds are advised.
 enum class Fit { recommended, possible, to_check, unsuitable };
@@ -26,30 +21,6 @@ enum class Fit { recommended, possible, to_check, unsuitable };
 std::string_view code(Fit fit);
 // « recommandée », « possible », « à vérifier », « inadaptée ».
 std::string_view label(Fit fit);
-
-// A threshold the estimated need was compared with.
-struct UsedThreshold {
-    std::string label;
-    Cited<core::Euros> amount;
-};
-
-// A case in which the buyer may do without the condition, in writing; `apparent` when the purchase looks like it.
-struct ConditionException {
-    LegalStatement statement;
-    bool apparent = false;
-    std::string why;  // "" when nothing is known
-};
-
-// What is mandatory in the contract. `missing` names the fields that would settle it, as warnings: their absence gives
-// to_check and nothing else.
-struct MandatoryCondition {
-    ConditionStatus status = ConditionStatus::to_check;
-    std::vector<std::string> why;
-    std::vector<UsedThreshold> thresholds;
-    std::vector<LegalStatement> statements;
-    std::vector<ConditionException> exceptions;
-    std::vector<core::Issue> missing;
-};
 
 // A kind of clause for this purchase: why it fits or not, and what is left to verify.
 struct KindAdvice {

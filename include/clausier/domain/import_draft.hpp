@@ -40,6 +40,7 @@ struct ImportChoices {
     std::optional<int> year{};  // of the rows without a date
     std::string market_title{};
     std::string market_reference{};
+    bool keep_before_fault = false;  // of essential data that break off: the complete records before
 };
 
 // One column as it is shown before the file is read.
@@ -82,6 +83,7 @@ struct ImportDraft {
 
     std::optional<ImportOutcome> outcome;  // from the step check on
     std::vector<core::Issue> faults;       // why the last work was refused
+    std::uint64_t complete = 0;            // records that stand whole before the fault, and may be kept alone
 
     [[nodiscard]] bool can_be_read() const { return !columns.empty() && missing.empty() && !needs_buyer; }
 };

@@ -9,6 +9,7 @@
 #include "clausier/core/codes.hpp"
 #include "clausier/core/dates.hpp"
 #include "clausier/core/quantity.hpp"
+#include "clausier/domain/essential_data.hpp"
 #include "clausier/domain/id.hpp"
 #include "clausier/domain/organisation.hpp"
 
@@ -79,6 +80,7 @@ struct Lot {
     std::optional<core::Rate> effort;
     std::optional<core::Euros> hourly_cost;
     std::optional<core::Hours> hours;  // due
+    EssentialData essential{};         // what else DECP says of it
     std::vector<Holder> holders;       // in rank order
     std::int64_t revision = 0;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "clausier/domain/lot_clauses.hpp"
 #include "clausier/domain/market.hpp"
 
 namespace clausier::domain {
@@ -75,6 +76,9 @@ struct LotSheet {
     Lot lot;
     Market market;
     Organisation buyer;
+    std::vector<LotClause> clauses{};
+    // The summary of its clauses, absent when it has none: what lot.considerations should say.
+    std::optional<std::string> summary{};
 };
 
 }  // namespace clausier::domain

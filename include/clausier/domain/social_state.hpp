@@ -32,4 +32,9 @@ std::vector<std::string> social_considerations();
 // "consideration_inconnue", "considerations_contraires".
 core::Result<std::optional<std::string>> parse_social_considerations(std::string_view text);
 
+// The same of environmental considerations.
+const std::string& no_environmental_consideration();
+std::vector<std::string> environmental_considerations();
+core::Result<std::optional<std::string>> parse_environmental_considerations(std::string_view text);
+
 }  // namespace clausier::domain

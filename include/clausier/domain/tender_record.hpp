@@ -8,6 +8,7 @@
 #include "clausier/core/codes.hpp"
 #include "clausier/core/dates.hpp"
 #include "clausier/core/quantity.hpp"
+#include "clausier/domain/essential_data.hpp"
 #include "clausier/domain/organisation.hpp"
 
 namespace clausier::domain {
@@ -19,6 +20,21 @@ struct TenderParty {
 
     [[nodiscard]] bool empty() const { return identifier.empty() && name.empty(); }
 };
+
+// What one row adds to lists of its lot, other rows adding their own: canonical texts, "" for nothing.
+struct LotAdditions {
+    std::string modifications;
+    std::string subcontracts;
+    std::string subcontract_changes;
+
+    [[nodiscard]] bool empty() const {
+        return modifications.empty() && subcontracts.empty() && subcontract_changes.empty();
+    }
+};
+
+// Whether a row describes the contract after a modification, which it then adds; `beside_another`: only when another
+// row describes the contract otherwise.
+enum class AmendedRow : std::uint8_t { no, yes, beside_another };
 
 // Texts are UTF-8, trimmed, "" when the file says nothing; numbers and dates are absent when the file says nothing or
 // when what it says could not be read (an Issue then tells). Several records may come from one row of the file (a cell
@@ -61,6 +77,10 @@ struct TenderRecord {
     std::optional<core::Rate> effort;        // 0 to 100 %
     std::optional<core::Euros> hourly_cost;  // more than 0
     std::optional<core::Hours> hours;        // due, 0 or more
+
+    EssentialData essential;  // what else the file says of the lot
+    LotAdditions added;
+    AmendedRow amended = AmendedRow::no;  // such a row speaks for the lot only where no other does
 
     std::vector<TenderParty> holders;  // those this row names, none empty
 

@@ -1,8 +1,11 @@
-// The mandatory conditions: whom they bind, from which day, over which threshold, and the exceptions to be motivated.
+// Judges a purchase by the date of its consultation, then by the thresholds it may be under.
+#include "clausier/domain/mandatory_condition.hpp"
+
 #include <algorithm>
 
 #include "adviser_parts.hpp"
 #include "clausier/core/french.hpp"
+#include "clausier/domain/sector.hpp"
 
 namespace clausier::domain {
 namespace {
@@ -127,6 +130,25 @@ std::string were_it_today(const Judgement& judgement, const Purchase& purchase, 
 }
 
 }  // namespace
+
+std::string_view code(ConditionStatus status) {
+    static constexpr std::string_view codes[] = {"requise", "non_requise", "exclue", "a_verifier"};
+    return codes[static_cast<std::size_t>(status)];
+}
+
+std::string_view label(ConditionStatus status) {
+    static constexpr std::string_view labels[] = {"requise", "non requise", "exclue (défense ou sécurité)",
+                                                  "à vérifier"};
+    return labels[static_cast<std::size_t>(status)];
+}
+
+PurchaseType type_of(const Purchase& purchase) {
+    if (purchase.type != PurchaseType::unknown) return purchase.type;
+    const auto sector = sector_of("", purchase.cpv);
+    if (!sector) return PurchaseType::unknown;
+    if (*sector == Sector::works) return PurchaseType::works;
+    return *sector == Sector::supplies ? PurchaseType::supplies : PurchaseType::services;
+}
 
 MandatoryCondition social_condition(const Purchase& purchase, PurchaseType type, const Reference& reference,
                                     Date today) {

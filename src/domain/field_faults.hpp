@@ -1,0 +1,24 @@
+// Faults that the texts of a form share.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clausier/core/issue.hpp"
+
+namespace clausier::domain {
+
+inline constexpr std::size_t longest_line = 300;  // characters
+inline constexpr std::size_t longest_note = 20'000;
+
+using Issues = std::vector<core::Issue>;
+
+void refuse(Issues& issues, std::string_view where, std::string_view code, std::string text);
+// "texte_long" beyond `limit` characters.
+void within(Issues& issues, std::string_view where, std::string_view text, std::size_t limit);
+// "champ_absent" with that sentence when the text is empty; a line otherwise.
+void require_line(Issues& issues, std::string_view where, std::string_view text, std::string sentence);
+// A text of several lines: line ends made LF, trimmed.
+std::string plain_lines(std::string_view text);
+
+}  // namespace clausier::domain
