@@ -27,7 +27,7 @@ core::Progress progress_of(ImportEntry& entry) {
 }
 
 SheetFile sheet_file(const ImportEntry& entry, const domain::ImportDraft& draft) {
-    return {entry.path(), draft.file, draft.choices.sheet};
+    return {entry.path(), draft.file, draft.choices.sheet, draft.choices.keep_before_fault};
 }
 
 bool names_a_buyer(const domain::Mapping& mapping) {

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "clausier/app/decisions.hpp"
+#include "clausier/core/interrupted.hpp"
 #include "clausier/core/secret.hpp"
 #include "clausier/store/pieces.hpp"
 #include "import_entry.hpp"
@@ -150,14 +151,18 @@ void ImportRoom::State::do_job(const Job& job) {
         draft = job.entry->draft;
     }
     draft.faults.clear();
+    draft.complete = 0;
     try {
         draft = job.work({base, clock, reader}, *job.entry, std::move(draft));
     } catch (const Error& error) {
         const std::lock_guard guard(lock);
         draft = job.entry->draft;
         draft.faults = error.issues();
-        // Another sheet, other columns may do; a file that cannot be opened will not.
-        const bool hopeless = job.back == ImportStep::columns && draft.columns.empty() && draft.sheets.size() < 2;
+        const auto* interrupted = dynamic_cast<const core::Interrupted*>(&error);
+        draft.complete = interrupted ? interrupted->complete() : 0;
+        // Another sheet, other columns, what precedes a fault may do; a file that cannot be opened will not.
+        const bool hopeless =
+            job.back == ImportStep::columns && draft.columns.empty() && draft.sheets.size() < 2 && draft.complete == 0;
         draft.step = hopeless ? ImportStep::failed : job.back;
     } catch (const std::exception&) {
         const std::lock_guard guard(lock);
@@ -298,6 +303,16 @@ void ImportRoom::read(std::string_view id) {
     state_->start(entry, read_work, ImportStep::reading);
 }
 
+void ImportRoom::keep_complete(std::string_view id) {
+    const std::lock_guard guard(state_->lock);
+    const Entry entry = state_->visit(id);
+    require(*entry, {ImportStep::columns});
+    if (entry->draft.complete == 0) require(*entry, {});
+    entry->draft.choices.keep_before_fault = true;
+    const bool looked_at = entry->draft.can_be_read();
+    state_->start(entry, looked_at ? read_work : look_work, ImportStep::reading);
+}
+
 void ImportRoom::decide(std::string_view id, const std::vector<domain::Decision>& decisions) {
     std::string actor;
     {
@@ -343,7 +358,7 @@ AnnotatedFile ImportRoom::annotated(std::string_view id) {
         const std::lock_guard guard(state_->lock);
         entry = state_->visit(id);
         require(*entry, {ImportStep::values, ImportStep::check, ImportStep::applied});
-        out.file = {{}, entry->draft.file, entry->draft.choices.sheet};
+        out.file = {{}, entry->draft.file, entry->draft.choices.sheet, entry->draft.choices.keep_before_fault};
     }
     const std::lock_guard work(entry->work);
     if (!entry->session)

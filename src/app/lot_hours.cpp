@@ -6,6 +6,7 @@
 #include "clausier/store/enquiries.hpp"
 #include "clausier/store/journal.hpp"
 #include "clausier/store/markets.hpp"
+#include "summary_rules.hpp"
 
 namespace clausier::app {
 namespace {
@@ -15,6 +16,8 @@ domain::LotSheet require(store::Transaction& tx, domain::Id<domain::Lot> id) {
     if (!sheet)
         throw core::Error(core::ErrorKind::not_found, "lot n° " + std::to_string(id.value),
                           "ce lot n’existe pas ; voyez la liste des marchés");
+    if (!sheet->clauses.empty())
+        sheet->summary = domain::summary_of(sheet->clauses, summary_rules(tx, sheet->market.nature));
     return *std::move(sheet);
 }
 

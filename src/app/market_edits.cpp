@@ -1,13 +1,18 @@
 // Checks what was typed, saves it, and tells the journal.
 #include "clausier/app/market_edits.hpp"
 
+#include <algorithm>
+
 #include "calculation_record.hpp"
 #include "clausier/domain/lot_figures.hpp"
 #include "clausier/domain/market_fields.hpp"
 #include "clausier/store/journal.hpp"
+#include "clausier/store/lot_clauses.hpp"
 #include "clausier/store/markets.hpp"
+#include "clausier/store/settings.hpp"
 #include "market_making.hpp"
 #include "refusals.hpp"
+#include "summary_rules.hpp"
 
 namespace clausier::app {
 namespace {
@@ -25,6 +30,15 @@ std::size_t save_calculations(store::Transaction& tx, const Session& session, co
         if (tender.lots[i].result)
             save_calculation(tx, session, made.lots[i].id, tender.lots[i], tender.reference_digest);
     return tender.computed;
+}
+
+std::vector<core::Issue> conflicts(const domain::Lot& kept, const std::vector<domain::LotClause>& before,
+                                   const domain::Lot& typed, const std::vector<domain::LotClause>& after) {
+    auto fields = domain::field_texts(kept);
+    auto others = domain::field_texts(typed);
+    fields.push_back({"clauses", "Clauses", domain::label_of(before)});
+    others.push_back({"clauses", "Clauses", domain::label_of(after)});
+    return domain::conflict_issues(fields, others);
 }
 
 }  // namespace
@@ -66,7 +80,8 @@ domain::Market update_market(Session session, store::Database& base, const domai
     return next;
 }
 
-domain::Lot update_lot(Session session, store::Database& base, const domain::Lot& edited) {
+domain::Lot update_lot(Session session, store::Database& base, const domain::Lot& edited,
+                       const std::optional<std::vector<domain::LotClause>>& clauses) {
     require_sound(domain::faults(edited));
     store::Transaction tx = base.write();
     store::Markets markets(tx);
@@ -74,19 +89,44 @@ domain::Lot update_lot(Session session, store::Database& base, const domain::Lot
     if (!kept)
         throw Error(ErrorKind::not_found, "lot n° " + std::to_string(edited.id.value),
                     "ce lot n’existe plus ; voyez la liste des marchés");
-    if (kept->revision != edited.revision)
-        refuse_stale(domain::conflict_issues(domain::field_texts(*kept), domain::field_texts(edited)));
-    const std::string changed = domain::changed_fields(domain::field_texts(*kept), domain::field_texts(edited));
+    const auto before = store::LotClauses(tx).of(edited.id);
+    domain::Lot next = edited;
+    if (clauses && !clauses->empty())
+        next.considerations = domain::summary_of(*clauses, summary_rules(tx, markets.find(kept->market)->nature));
+    const auto after = clauses.value_or(before);
+    if (kept->revision != edited.revision) refuse_stale(conflicts(*kept, before, next, after));
+    std::string changed = domain::changed_fields(domain::field_texts(*kept), domain::field_texts(next));
+    if (before != after) changed += changed.empty() ? "clauses" : ", clauses";
     if (changed.empty()) return *kept;
-    if (edited.number != kept->number)
+    if (next.number != kept->number)
         for (const domain::Lot& other : markets.lots(kept->market))
-            if (other.number == edited.number)
+            if (other.number == next.number)
                 throw Error(ErrorKind::conflict, "lot", "ce marché a déjà un lot de ce numéro ; changez-le");
-    const domain::Lot next = markets.save(edited);
+    if (before != after) store::LotClauses(tx).set(next.id, after);
+    next = markets.save(next);
     store::Journal(tx).append(
         {session.clock.now(), session.actor, "lot.modifier", "lot/" + std::to_string(next.id.value), changed});
     tx.commit();
     return next;
+}
+
+std::string insertion_services_words(store::Database& base) {
+    store::Transaction tx = base.read();
+    return summary_rules(tx, "").insertion_services;
+}
+
+void set_insertion_services_words(Session session, store::Database& base, const std::string& words) {
+    const auto allowed = domain::insertion_services_words();
+    if (std::find(allowed.begin(), allowed.end(), words) == allowed.end())
+        throw Error(
+            ErrorKind::invalid, "marche_insertion",
+            "ces mots ne sont pas de la liste ; choisissez parmi Clause sociale, Critère social et Marché réservé");
+    store::Transaction tx = base.write();
+    if (summary_rules(tx, "").insertion_services == words) return;
+    store::Settings(tx).set(kInsertionServices, words);
+    store::Journal(tx).append(
+        {session.clock.now(), session.actor, "reglages.modifier", "reglages/marche-insertion", words});
+    tx.commit();
 }
 
 }  // namespace clausier::app

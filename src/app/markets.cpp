@@ -1,12 +1,15 @@
 // Reads markets for the doors, and computes the hours of their lots.
 #include "clausier/app/markets.hpp"
 
+#include <unordered_map>
+
 #include "calculation_record.hpp"
 #include "clausier/app/references.hpp"
 #include "clausier/domain/lot_figures.hpp"
 #include "clausier/store/calculations.hpp"
 #include "clausier/store/facets.hpp"
 #include "clausier/store/journal.hpp"
+#include "clausier/store/lot_clauses.hpp"
 #include "clausier/store/organisations.hpp"
 
 namespace clausier::app {
@@ -135,6 +138,27 @@ domain::MarketSheet market_sheet(store::Database& base, domain::Id<domain::Marke
 domain::Organisation find_buyer(store::Database& base, const std::string& text) {
     store::Transaction tx = base.read();
     return find_buyer(tx, text);
+}
+
+void each_market_sheet(store::Database& base, const MarketQuery& query,
+                       const std::function<void(const domain::MarketSheet&, const ClausesByLot&)>& each) {
+    store::Transaction tx = base.read();
+    store::MarketFilter filter = filter_of(tx, query);
+    store::Markets markets(tx);
+    store::Organisations organisations(tx);
+    store::LotClauses clauses(tx);
+    std::unordered_map<std::int64_t, domain::Organisation> buyers;
+    filter.limit = 5000;  // each page reads the totals of the whole set again
+    for (filter.offset = 0;; filter.offset += filter.limit) {
+        const domain::MarketPage page = markets.list(filter);
+        for (const domain::MarketLine& line : page.lines) {
+            auto buyer = buyers.find(line.market.buyer.value);
+            if (buyer == buyers.end())
+                buyer = buyers.emplace(line.market.buyer.value, organisations.find(line.market.buyer).value()).first;
+            each({line.market, buyer->second, markets.lots(line.market.id), {}}, clauses.of_market(line.market.id));
+        }
+        if (static_cast<std::int64_t>(page.lines.size()) < filter.limit) return;
+    }
 }
 
 domain::Organisation merge_buyers(Session session, store::Database& base, const std::string& from,

@@ -23,6 +23,7 @@ public:
         out_ += end_of_field;
         return *this;
     }
+    Writer& operator<<(bool flag) { return *this << std::int64_t{flag}; }
     Writer& operator<<(std::int64_t number) {
         std::array<char, 20> digits{};
         const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
@@ -61,10 +62,25 @@ void write_market_content(const domain::TenderRecord& r, std::string& out) {
                 << r.environmental << r.operation;
 }
 
-void write_lot_content(const domain::TenderRecord& r, std::string& out) {
-    Writer(out) << r.lot_title << r.section << r.bracket << r.cpv << r.trade << r.place_code << r.place_type
-                << r.notified_on << r.duration_months << r.considerations << r.environmental << r.amount << r.amount_min
-                << r.amount_estimated << r.amount_max << r.labour_share << r.effort << r.hourly_cost << r.hours;
+std::size_t write_lot_content(const domain::TenderRecord& r, std::string& out) {
+    Writer writer(out);
+    writer << r.lot_title << r.section << r.bracket << r.cpv << r.trade << r.place_code << r.place_type << r.notified_on
+           << r.duration_months << r.considerations << r.environmental << r.amount << r.amount_min << r.amount_estimated
+           << r.amount_max << r.labour_share << r.effort << r.hourly_cost << r.hours;
+    const std::size_t before = out.size();
+    domain::each_value(r.essential, [&](const auto& value) { writer << value; });
+    return before;
+}
+
+bool write_shared_essential(const domain::TenderRecord& r, std::string& out) {
+    const domain::EssentialData& essential = r.essential;
+    if (!essential.holder_sme && essential.holder_department.empty()) return false;
+    Writer writer(out);
+    domain::each_value(essential, [&](const auto& value) {
+        const void* place = &value;
+        if (place != &essential.holder_sme && place != &essential.holder_department) writer << value;
+    });
+    return true;
 }
 
 }  // namespace clausier::store

@@ -11,7 +11,8 @@
 namespace clausier::store {
 namespace {
 
-constexpr std::array<std::string_view, 2> indexed_tables = {"lot_holders", "market_index"};
+constexpr std::array<std::string_view, 4> indexed_tables = {"lot_holders", "market_index", "contracts",
+                                                            "contract_suppliers"};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // The lot, its market and its buyer in one row, for the page and the document of a lot.
 #include <fmt/format.h>
 
+#include "clausier/store/lot_clauses.hpp"
 #include "clausier/store/markets.hpp"
 #include "market_rows.hpp"
 
@@ -20,6 +21,7 @@ FROM lots l JOIN markets m ON m.id = l.market_id JOIN organisations o ON o.id = 
     out.buyer.name = row.text(buyer + 2);
     out.buyer.identifier = {row.text(buyer + 3), row.text(buyer + 4)};
     load_holders(out.lot);
+    out.clauses = LotClauses(tx_).of(id);
     return out;
 }
 

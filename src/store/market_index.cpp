@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "contract_index.hpp"
 #include "market_index_row.hpp"
 
 namespace clausier::store {
@@ -49,6 +50,7 @@ void MarketIndex::refresh_among(std::string_view ids, const Args&... args) {
     for (const char* table : {"market_index", "market_texts"})
         tx_.run(fmt::format("DELETE FROM {} WHERE market_id IN ({})", table, ids), args...);
     fill(fmt::format("m.id IN ({})", ids), args...);
+    ContractIndex(tx_).refresh_among(ids, args...);
 }
 
 void MarketIndex::refresh(domain::Id<domain::Market> market) { refresh_among("?1", market); }
@@ -60,7 +62,10 @@ SELECT l.market_id FROM lot_holders h JOIN lots l ON l.id = h.lot_id WHERE h.org
                   organisation);
 }
 
-void MarketIndex::add_imported(const ImportStart& start) { fill("m.id > ?1", start.last_market); }
+void MarketIndex::add_imported(const ImportStart& start) {
+    fill("m.id > ?1", start.last_market);
+    ContractIndex(tx_).add_after(start.last_market, start.last_lot);
+}
 
 void MarketIndex::refresh_imported(const ImportStart& start) {
     if (start.last_market == 0) return;
@@ -79,6 +84,7 @@ void MarketIndex::rebuild() {
     tx_.run("DELETE FROM market_index");
     tx_.run("DELETE FROM market_texts");
     fill("1 = 1");
+    ContractIndex(tx_).rebuild();
 }
 
 }  // namespace clausier::store

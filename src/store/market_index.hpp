@@ -18,7 +18,7 @@ struct ImportStart {
     std::int64_t last_lot = 0;
 };
 
-// Each is called in the transaction of the change, after it.
+// Each is called in the transaction of the change, after it, and keeps the contracts of those markets true as well.
 class MarketIndex {
 public:
     explicit MarketIndex(Transaction& tx) : tx_(tx) {}

@@ -15,10 +15,12 @@ domain::Market read_market(const Statement& row, int first) {
 
 domain::Lot read_lot(const Statement& row) {
     domain::Lot l;
-    ColumnReader(row) >> l.id >> l.market >> l.number >> l.title >> l.section >> l.bracket >> l.cpv >> l.trade >>
-        l.place_code >> l.place_type >> l.notified_on >> l.duration_months >> l.considerations >> l.environmental >>
-        l.amount >> l.amount_min >> l.amount_estimated >> l.amount_max >> l.labour_share >> l.effort >> l.hourly_cost >>
-        l.hours >> l.revision;
+    ColumnReader reader(row);
+    reader >> l.id >> l.market >> l.number >> l.title >> l.section >> l.bracket >> l.cpv >> l.trade >> l.place_code >>
+        l.place_type >> l.notified_on >> l.duration_months >> l.considerations >> l.environmental >> l.amount >>
+        l.amount_min >> l.amount_estimated >> l.amount_max >> l.labour_share >> l.effort >> l.hourly_cost >> l.hours >>
+        l.revision;
+    domain::each_value(l.essential, [&](auto& value) { reader >> value; });
     return l;
 }
 

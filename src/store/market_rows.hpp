@@ -19,9 +19,14 @@ inline constexpr std::string_view lot_row_columns =
     "l.notified_on, l.duration_months, "
     "l.considerations, l.environmental, l.amount_cents, l.amount_min_cents, l.amount_estimated_cents, "
     "l.amount_max_cents, "
-    "l.labour_share_bp, l.effort_bp, l.hourly_cost_cents, l.hours_centi, l.revision";
+    "l.labour_share_bp, l.effort_bp, l.hourly_cost_cents, l.hours_centi, l.revision, "
+    "l.techniques, l.execution_modes, l.framework_reference, l.innovative, l.advance, l.advance_rate_bp, "
+    "l.subcontracting, l.ccag, l.offers, l.consortium, l.price_form, l.price_types, l.origin_eu_bp, "
+    "l.origin_france_bp, "
+    "l.starts_on, l.subsidy_cents, l.holder_sme, l.holder_department, l.buying_unit, l.modifications, l.subcontracts, "
+    "l.subcontract_changes, l.execution_years";
 
-inline constexpr int lot_row_size = 23;
+inline constexpr int lot_row_size = 46;
 
 domain::Market read_market(const Statement& row, int first = 0);
 // Without its holders.

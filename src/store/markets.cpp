@@ -8,6 +8,7 @@
 #include "clausier/core/issue.hpp"
 #include "market_index.hpp"
 #include "market_rows.hpp"
+#include "tender_columns.hpp"
 
 namespace clausier::store {
 namespace {
@@ -35,6 +36,54 @@ bool number_before(const Lot& a, const Lot& b) {
     const std::string right = leading(b.number);
     if (left.size() != right.size()) return left.size() < right.size();
     return left != right ? left < right : a.number < b.number;
+}
+
+// What a lot holds beside its keys, and what binds it; its essential data come after.
+constexpr std::string_view lot_values =
+    "market_id, number, title, section, bracket, cpv, trade, place_code, place_type, department, notified_on, "
+    "duration_months, considerations, environmental, amount_cents, amount_min_cents, amount_estimated_cents, "
+    "amount_max_cents, labour_share_bp, effort_bp, hourly_cost_cents, hours_centi, ";
+constexpr int lot_parameters = 22;
+
+std::string lot_marks() {
+    std::string marks = "?";
+    for (int i = 1; i < lot_parameters + domain::essential_values; ++i) marks += ", ?";
+    return marks;
+}
+
+// A statement with the values of the lot bound, in the order of lot_values, then its essential data; `last` is the
+// number of the last parameter bound.
+Statement lot_statement(Transaction& tx, const std::string& sql, const Lot& l,
+                        const std::optional<std::string>& department, int& last) {
+    Statement statement =
+        tx.query(sql, l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type,
+                 department, l.notified_on, l.duration_months, l.considerations, l.environmental, l.amount,
+                 l.amount_min, l.amount_estimated, l.amount_max, l.labour_share, l.effort, l.hourly_cost, l.hours);
+    last = lot_parameters;
+    domain::each_value(l.essential,
+                       [&](const auto& value) { Sql<std::decay_t<decltype(value)>>::bind(statement, ++last, value); });
+    return statement;
+}
+
+Id<Lot> insert_lot(Transaction& tx, const Lot& lot, const std::optional<std::string>& department) {
+    static const std::string sql = fmt::format("INSERT INTO lots ({}{}) VALUES ({}) RETURNING id", lot_values,
+                                               column_list(essential_columns()), lot_marks());
+    int last = 0;
+    Statement insert = lot_statement(tx, sql, lot, department, last);
+    insert.step();
+    return insert.get<Id<Lot>>(0);
+}
+
+// False when somebody else saved it since it was read.
+bool update_lot(Transaction& tx, const Lot& lot, const std::optional<std::string>& department) {
+    static const std::string sql = fmt::format(
+        "UPDATE lots SET ({}{}) = ({}), revision = revision + 1, edits = edits + 1 WHERE id = ? AND revision = ?",
+        lot_values, column_list(essential_columns()), lot_marks());
+    int last = 0;
+    Statement update = lot_statement(tx, sql, lot, department, last);
+    Sql<Id<Lot>>::bind(update, ++last, lot.id);
+    Sql<std::int64_t>::bind(update, ++last, lot.revision);
+    return update.run() > 0;
 }
 
 }  // namespace
@@ -132,26 +181,9 @@ Lot Markets::save(Lot l) {
     const auto department = domain::department_of(l.place_code, l.place_type);
     const auto before = tx_.maybe<Id<Market>>("SELECT market_id FROM lots WHERE id = ?", l.id);
     if (l.id.empty()) {
-        l.id = tx_.value<Id<Lot>>(R"(
-INSERT INTO lots (market_id, number, title, section, bracket, cpv, trade, place_code, place_type, department, notified_on, duration_months,
-                  considerations, environmental, amount_cents, amount_min_cents, amount_estimated_cents, amount_max_cents,
-                  labour_share_bp, effort_bp, hourly_cost_cents, hours_centi)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
-                                  l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code,
-                                  l.place_type, department, l.notified_on, l.duration_months, l.considerations,
-                                  l.environmental, l.amount, l.amount_min, l.amount_estimated, l.amount_max,
-                                  l.labour_share, l.effort, l.hourly_cost, l.hours);
+        l.id = insert_lot(tx_, l, department);
         l.revision = 0;
-    } else if (tx_.run(R"(
-UPDATE lots SET market_id = ?, number = ?, title = ?, section = ?, bracket = ?, cpv = ?, trade = ?, place_code = ?, place_type = ?, department = ?,
-  notified_on = ?, duration_months = ?, considerations = ?, environmental = ?, amount_cents = ?, amount_min_cents = ?,
-  amount_estimated_cents = ?, amount_max_cents = ?, labour_share_bp = ?, effort_bp = ?, hourly_cost_cents = ?,
-  hours_centi = ?, revision = revision + 1, edits = edits + 1
-WHERE id = ? AND revision = ?)",
-                       l.market, l.number, l.title, l.section, l.bracket, l.cpv, l.trade, l.place_code, l.place_type,
-                       department, l.notified_on, l.duration_months, l.considerations, l.environmental, l.amount,
-                       l.amount_min, l.amount_estimated, l.amount_max, l.labour_share, l.effort, l.hourly_cost, l.hours,
-                       l.id, l.revision) == 0) {
+    } else if (!update_lot(tx_, l, department)) {
         refuse_stale(where);
     }
     save_holders(l);

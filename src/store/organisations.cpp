@@ -6,6 +6,9 @@
 #include "clausier/core/issue.hpp"
 #include "clausier/core/text.hpp"
 #include "clausier/store/follow_up.hpp"
+#include "clausier/store/purchases.hpp"
+#include "clausier/store/registers.hpp"
+#include "clausier/store/schemes.hpp"
 #include "market_index.hpp"
 
 namespace clausier::store {
@@ -169,6 +172,9 @@ DELETE FROM lot_holders WHERE organisation_id = ?
     merge_before_images(from, into);
     FollowUps(tx_).move({domain::SubjectKind::organisation, from.value},
                         {domain::SubjectKind::organisation, into.value});
+    Purchases(tx_).move(from, into);
+    Schemes(tx_).move(from, into);
+    Registers(tx_).move(from, into);
     tx_.run("UPDATE organisations SET merged_into = ? WHERE merged_into = ?", into, from);
     tx_.run("UPDATE organisations SET merged_into = ?, revision = revision + 1, edits = edits + 1 WHERE id = ?", into,
             from);

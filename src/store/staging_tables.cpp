@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 
 #include "clausier/domain/market.hpp"
 #include "tender_columns.hpp"
@@ -36,6 +35,10 @@ CREATE TABLE lots (
 CREATE TABLE holders (
   lot INTEGER NOT NULL, rank INTEGER NOT NULL, line INTEGER NOT NULL, party INTEGER, content INTEGER NOT NULL,
   PRIMARY KEY (lot, rank)) STRICT, WITHOUT ROWID;
+CREATE TABLE additions (
+  lot INTEGER NOT NULL, line INTEGER NOT NULL, content INTEGER NOT NULL, sure INTEGER NOT NULL,
+  modifications TEXT NOT NULL, subcontracts TEXT NOT NULL, subcontract_changes TEXT NOT NULL,
+  UNIQUE (lot, content, modifications, subcontracts, subcontract_changes)) STRICT;
 CREATE TABLE skips (
   line INTEGER PRIMARY KEY, status TEXT NOT NULL, reason TEXT NOT NULL, message TEXT NOT NULL) STRICT;
 CREATE TABLE issues (
@@ -107,24 +110,65 @@ StagingTables::StagingTables(Connection& connection, Aliases aliases)
                                      lot_own_columns + static_cast<int>(lot_columns().size()),
                                      "line = excluded.line, digest = excluded.digest, content = excluded.content"))),
       insert_holder_(prepare("INSERT INTO holders (lot, rank, line, party, content) VALUES (?, ?, ?, ?, ?)")),
+      insert_addition_(
+          prepare("INSERT OR IGNORE INTO additions (lot, line, content, sure, modifications, subcontracts, "
+                  "subcontract_changes) VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      set_sme_(prepare("UPDATE lots SET holder_sme = 1, digest = ? WHERE id = ?")),
       insert_skip_(prepare("INSERT INTO skips (line, status, reason, message) VALUES (?, ?, ?, ?)")),
       insert_issue_(
           prepare("INSERT INTO issues (line, severity, code, place, message, occurrence) VALUES (?, ?, ?, ?, ?, ?)")) {}
 
-bool StagingTables::takes_over(Slot& slot, const Standing& standing, std::uint64_t content) {
-    const bool first = slot.rows == 0;
-    if (!first && standing < slot.standing) return false;
-    slot.standing = standing;
-    return std::exchange(slot.content, content) != content || first;
+StagingTables::Standing StagingTables::standing_of(const domain::TenderRecord& record) {
+    constexpr std::int32_t beyond_every_day = 1 << 26;
+    std::int32_t day = -beyond_every_day / 4;
+    if (record.published_on)
+        day = static_cast<std::int32_t>(std::chrono::sys_days(*record.published_on).time_since_epoch().count());
+    return {record.amended == domain::AmendedRow::no ? beyond_every_day + day : day,
+            static_cast<std::uint8_t>(domain::completeness(record))};
 }
 
-StagingTables::Slot& StagingTables::slot_of(Slots& slots, std::int64_t owner, const std::string& name) {
-    key_ = std::to_string(owner);
+template <class Slot>
+bool StagingTables::stands(Slot& slot, bool first, const Standing& standing) {
+    if (!first && standing < Standing{slot.published, slot.completeness}) return false;
+    slot.published = standing.published;
+    slot.completeness = standing.completeness;
+    return true;
+}
+
+std::uint32_t StagingTables::market_number(std::int64_t buyer, const std::string& reference) {
+    key_ = std::to_string(buyer);
+    key_ += '\x1f';
+    key_ += reference;
+    const std::uint32_t number = market_keys_.number(key_);
+    if (number > markets_.size()) markets_.emplace_back();
+    return number;
+}
+
+std::uint32_t StagingTables::lot_number(std::uint32_t market, const std::string& name) {
+    const auto add = [&] {
+        lots_.emplace_back();
+        return static_cast<std::uint32_t>(lots_.size());
+    };
+    if (name.empty()) {
+        std::uint32_t& only = markets_[market - 1].only_lot;
+        if (only == 0) only = add();
+        return only;
+    }
+    key_ = std::to_string(market);
     key_ += '\x1f';
     key_ += name;
-    const std::uint32_t number = slots.numbers.number(key_);
-    if (number > slots.slots.size()) slots.slots.push_back({number, {}, 0, 0, 0});
-    return slots.slots[number - 1];
+    const std::uint32_t key = lot_keys_.number(key_);
+    if (key > named_lots_.size()) named_lots_.push_back(add());
+    return named_lots_[key - 1];
+}
+
+void StagingTables::place_market(const domain::TenderRecord& record, std::uint32_t number, std::int64_t buyer,
+                                 const Standing& standing, const Fingerprint& content) {
+    MarketSlot& slot = markets_[number - 1];
+    const bool first = !std::exchange(slot.known, true);
+    if (!stands(slot, first, standing)) return;
+    if (std::exchange(slot.content, content.number) != content.number || first)
+        write_market(record, number, buyer, content.text);
 }
 
 std::int64_t StagingTables::buyer_number(const domain::TenderRecord& record) {
@@ -159,23 +203,32 @@ void StagingTables::add(const domain::TenderRecord& record) {
     find_holders(record);
     find_department(record);
     write_dates(record);
-    const Standing standing{record.published_on
-                                ? std::int64_t{std::chrono::sys_days(*record.published_on).time_since_epoch().count()}
-                                : std::numeric_limits<std::int64_t>::min(),
-                            domain::completeness(record)};
+    const Standing standing = standing_of(record);
     write_market_content(record, text_);
     const Fingerprint of_market = fingerprint(text_);
-    write_lot_content(record, text_);
+    const std::size_t before_essential = write_lot_content(record, text_);
     const Fingerprint of_lot = fingerprint(text_);
+    const std::uint64_t plain = fingerprint(std::string_view(text_).substr(0, before_essential)).number;
+    const std::uint64_t said = write_shared_essential(record, text_) ? fingerprint(text_).number : of_lot.number;
+    const auto essential = static_cast<std::uint32_t>(said);
     // The two contents together, in an order that counts.
     constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-    const std::uint64_t whole = of_market.number * odd + of_lot.number;
+    const std::uint64_t whole = of_market.number * odd + plain;
 
-    Slot& market = slot_of(markets_, buyer, record.reference);
-    if (takes_over(market, standing, of_market.number)) write_market(record, market.id, buyer, of_market.text);
-    ++market.rows;
-    Slot& lot = slot_of(lots_, market.id, record.lot_number);
-    if (takes_over(lot, standing, whole)) write_lot(record, lot, market.id, of_lot.text);
+    const std::uint32_t market = market_number(buyer, record.reference);
+    place_market(record, market, buyer, standing, of_market);
+    const std::uint32_t lot = lot_number(market, record.lot_number);
+    LotSlot& slot = lots_[lot - 1];
+    const bool first = slot.rows == 0;
+    if (stands(slot, first, standing) && (first || slot.content != whole || slot.essential != essential)) {
+        slot.content = whole;
+        slot.essential = essential;
+        slot.sme = record.essential.holder_sme == true;
+        write_lot(record, lot, market, of_lot.text);
+    } else if (record.essential.holder_sme == true) {
+        note_sme(lot, whole, of_lot.text);
+    }
+    write_additions(record, lot, whole);
     write_holders(record.line, lot, whole);
 }
 
@@ -198,21 +251,41 @@ void StagingTables::write_market(const domain::TenderRecord& r, std::int64_t id,
     insert_market_.run();
 }
 
-void StagingTables::write_lot(const domain::TenderRecord& r, const Slot& lot, std::int64_t market,
+void StagingTables::write_lot(const domain::TenderRecord& r, std::uint32_t lot, std::uint32_t market,
                               const std::string& digest) {
-    Binder(insert_lot_) << lot.id << market << r.lot_number << r.line << digest
-                        << static_cast<std::int64_t>(lot.content) << holders_digest_ << r.lot_title << r.section
-                        << r.bracket << r.cpv << r.trade << r.place_code << r.place_type << department_ << notified_on_
-                        << r.duration_months << r.considerations << r.environmental << r.amount << r.amount_min
-                        << r.amount_estimated << r.amount_max << r.labour_share << r.effort << r.hourly_cost << r.hours;
+    Binder binder(insert_lot_);
+    binder << lot << market << r.lot_number << r.line << digest << static_cast<std::int64_t>(lots_[lot - 1].content)
+           << holders_digest_ << r.lot_title << r.section << r.bracket << r.cpv << r.trade << r.place_code
+           << r.place_type << department_ << notified_on_ << r.duration_months << r.considerations << r.environmental
+           << r.amount << r.amount_min << r.amount_estimated << r.amount_max << r.labour_share << r.effort
+           << r.hourly_cost << r.hours;
+    domain::each_value(r.essential, [&](const auto& value) { binder << value; });
     insert_lot_.run();
 }
 
-void StagingTables::write_holders(std::uint64_t line, Slot& lot, std::uint64_t content) {
-    if (lot.rows == 1) met_again_.push_back(lot.id);
-    ++lot.rows;
+void StagingTables::note_sme(std::uint32_t lot, std::uint64_t content, const std::string& digest) {
+    LotSlot& slot = lots_[lot - 1];
+    if (slot.sme || slot.content != content) return;
+    slot.sme = true;
+    set_sme_.bind_all(digest, lot);
+    set_sme_.run();
+}
+
+void StagingTables::write_additions(const domain::TenderRecord& record, std::int64_t lot, std::uint64_t content) {
+    const domain::LotAdditions& added = record.added;
+    if (added.empty()) return;
+    Binder(insert_addition_) << lot << record.line << static_cast<std::int64_t>(content)
+                             << (record.amended != domain::AmendedRow::beside_another) << added.modifications
+                             << added.subcontracts << added.subcontract_changes;
+    insert_addition_.run();
+}
+
+void StagingTables::write_holders(std::uint64_t line, std::uint32_t lot, std::uint64_t content) {
+    LotSlot& slot = lots_[lot - 1];
+    if (slot.rows == 1) met_again_.push_back(lot);
+    slot.rows = slot.rows == 0 ? 1 : 2;
     const auto write = [&](std::optional<std::int64_t> party) {
-        Binder(insert_holder_) << lot.id << ++lot.rank << line << party << static_cast<std::int64_t>(content);
+        Binder(insert_holder_) << lot << ++slot.rank << line << party << static_cast<std::int64_t>(content);
         insert_holder_.run();
     };
     if (holders_.empty()) write({});
@@ -232,9 +305,12 @@ void StagingTables::issue(std::uint64_t line, const core::Issue& issue) {
 }
 
 std::int64_t StagingTables::settle() {
+    market_keys_ = {};
+    lot_keys_ = {};
     markets_ = {};
     lots_ = {};
     std::int64_t ignored = 0;
+    merge_additions();
     if (!met_again_.empty()) {
         Statement insert = prepare("INSERT INTO met_again (lot) VALUES (?)");
         for (const std::int64_t lot : met_again_) {
@@ -246,6 +322,39 @@ std::int64_t StagingTables::settle() {
     write_issue_kinds();
     connection_.script("COMMIT");
     return ignored;
+}
+
+// The lists that several rows fill in together become one of the lot's, which its digest then tells too.
+void StagingTables::merge_additions() {
+    prepare("DELETE FROM additions WHERE sure = 0 AND content = (SELECT l.content FROM lots l WHERE l.id = lot)").run();
+    Statement update = prepare(
+        "UPDATE lots SET modifications = ?, subcontracts = ?, subcontract_changes = ?, digest = ? WHERE id = ?");
+    std::int64_t lot = 0;
+    std::string digest;
+    std::array<std::vector<std::string>, 3> lists;
+    const auto write = [&] {
+        if (lot == 0) return;
+        const std::string modifications = domain::merged_modifications(lists[0]);
+        const std::string acts = domain::merged_subcontracts(lists[1]);
+        const std::string changes = domain::merged_subcontracts(lists[2]);
+        const Fingerprint whole = fingerprint(digest + modifications + acts + changes);
+        update.bind_all(modifications, acts, changes, whole.text, lot);
+        update.run();
+    };
+    Statement rows = prepare(R"(
+SELECT a.lot, l.digest, l.modifications, l.subcontracts, l.subcontract_changes,
+       a.modifications, a.subcontracts, a.subcontract_changes
+FROM additions a JOIN lots l ON l.id = a.lot ORDER BY a.lot, a.line)");
+    while (rows.step()) {
+        if (rows.integer(0) != lot) {
+            write();
+            lot = rows.integer(0);
+            digest = rows.text(1);
+            for (int i = 0; i < 3; ++i) lists[static_cast<std::size_t>(i)] = {rows.text(2 + i)};
+        }
+        for (int i = 0; i < 3; ++i) lists[static_cast<std::size_t>(i)].push_back(rows.text(5 + i));
+    }
+    write();
 }
 
 void StagingTables::write_issue_kinds() {
@@ -283,7 +392,7 @@ SELECT x.line, 'ignored', 'doublon',
        'ligne ' || x.line || ' : même lot que la ligne ' || min(l.line)
          || ', qui est retenue ; supprimez celle des deux qui est fausse'
 FROM losers x JOIN lots l ON l.id = x.lot
-WHERE x.line NOT IN (SELECT line FROM holders)
+WHERE x.line NOT IN (SELECT line FROM holders) AND x.line NOT IN (SELECT line FROM additions)
 GROUP BY x.line)")
         .run();
 }

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "clausier/domain/essential_data.hpp"
+
 namespace clausier::store {
 namespace {
 
@@ -33,7 +35,7 @@ constexpr std::array<TenderColumn, 15> market{{
      "(SELECT p.name FROM operations p WHERE p.id = m.operation_id)"},
 }};
 
-constexpr std::array<TenderColumn, 20> lot{{
+constexpr std::array<TenderColumn, 43> lot{{
     {Field::lot_title, "title", text_type, "s.title <> ''"},
     {Field::section, "section", text_type, "s.section <> ''"},
     {Field::bracket, "bracket", text_type, "s.bracket <> ''"},
@@ -54,6 +56,30 @@ constexpr std::array<TenderColumn, 20> lot{{
     {Field::effort_rate, "effort_bp", "INTEGER", "s.effort_bp IS NOT NULL"},
     {Field::hourly_cost, "hourly_cost_cents", "INTEGER", "s.hourly_cost_cents IS NOT NULL"},
     {Field::hours, "hours_centi", "INTEGER", "s.hours_centi IS NOT NULL"},
+    // The essential data, in the order of domain::each_value.
+    {Field::technique, "techniques", text_type, "s.techniques <> ''"},
+    {Field::execution_modes, "execution_modes", text_type, "s.execution_modes <> ''"},
+    {Field::framework_reference, "framework_reference", text_type, "s.framework_reference <> ''"},
+    {Field::innovative, "innovative", "INTEGER", "s.innovative IS NOT NULL"},
+    {Field::advance, "advance", "INTEGER", "s.advance IS NOT NULL"},
+    {Field::advance_rate, "advance_rate_bp", "INTEGER", "s.advance_rate_bp IS NOT NULL"},
+    {Field::subcontracting, "subcontracting", "INTEGER", "s.subcontracting IS NOT NULL"},
+    {Field::ccag, "ccag", text_type, "s.ccag <> ''"},
+    {Field::offers, "offers", "INTEGER", "s.offers IS NOT NULL"},
+    {Field::consortium, "consortium", text_type, "s.consortium <> ''"},
+    {Field::price_form, "price_form", text_type, "s.price_form <> ''"},
+    {Field::price_types, "price_types", text_type, "s.price_types <> ''"},
+    {Field::origin_eu, "origin_eu_bp", "INTEGER", "s.origin_eu_bp IS NOT NULL"},
+    {Field::origin_france, "origin_france_bp", "INTEGER", "s.origin_france_bp IS NOT NULL"},
+    {Field::starts_on, "starts_on", "TEXT", "s.starts_on IS NOT NULL"},
+    {Field::subsidy, "subsidy_cents", "INTEGER", "s.subsidy_cents IS NOT NULL"},
+    {Field::holder_sme, "holder_sme", "INTEGER", "s.holder_sme IS NOT NULL"},
+    {Field::holder_department, "holder_department", text_type, "s.holder_department <> ''"},
+    {Field::buying_unit, "buying_unit", text_type, "s.buying_unit <> ''"},
+    {Field::modifications, "modifications", text_type, "s.modifications <> ''"},
+    {Field::subcontracts, "subcontracts", text_type, "s.subcontracts <> ''"},
+    {Field::subcontract_changes, "subcontract_changes", text_type, "s.subcontract_changes <> ''"},
+    {Field::execution_years, "execution_years", text_type, "s.execution_years <> ''"},
 }};
 
 std::string_view staged_name(const TenderColumn& column) { return column.staged.empty() ? column.name : column.staged; }
@@ -76,6 +102,8 @@ std::string staged_value(const TenderColumn& column) {
 
 std::span<const TenderColumn> market_columns() { return market; }
 std::span<const TenderColumn> lot_columns() { return lot; }
+
+std::span<const TenderColumn> essential_columns() { return lot_columns().last(domain::essential_values); }
 
 domain::Field field_of(std::string_view column) {
     for (const std::span<const TenderColumn> columns : {market_columns(), lot_columns()})

@@ -23,6 +23,8 @@ struct TenderColumn {
 
 std::span<const TenderColumn> market_columns();
 std::span<const TenderColumn> lot_columns();
+// The last of lot_columns(): the values of domain::EssentialData, in the order of domain::each_value.
+std::span<const TenderColumn> essential_columns();
 // The field of a column of the database; the holders' for "holders", which are a table of their own.
 domain::Field field_of(std::string_view column);
 

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/import_world.hpp"
+#include "clausier/core/interrupted.hpp"
 #include "support/refusal.hpp"
 
 using namespace clausier;
@@ -257,4 +258,34 @@ TEST_CASE("many threads visit, decide and leave while the room works") {
 
     CHECK(world.room->draft(ids[3]).step == ImportStep::abandoned);
     CHECK(app::list_imports(world.base, 10).size() == 2);
+}
+
+TEST_CASE("of a file that breaks off, what precedes the fault may be kept, once there is any") {
+    ImportWorld world;
+    app::SheetReader reader = world.reader();
+    reader.rows = [rows = reader.rows](const app::SheetFile& file, core::RowSink& sink,
+                                       const core::Progress& progress) {
+        auto remarks = rows(file, sink, progress);
+        if (!file.keep_before_fault)
+            throw core::Interrupted({core::Severity::error, "fichier_interrompu", file.name, "coupé"}, 2);
+        return remarks;
+    };
+    app::RoomOptions options;
+    options.folder = world.work;
+    world.room = std::make_unique<app::ImportRoom>(world.base, world.clock, reader, options);
+    const std::string id = world.deposit(plain);
+    domain::ImportDraft draft = world.rest(id);
+    CHECK(draft.step == ImportStep::columns);
+    CHECK(draft.complete == 2);
+    CHECK(draft.faults.at(0).code == "fichier_interrompu");
+    world.room->keep_complete(id);
+    draft = world.rest(id);
+    REQUIRE(draft.can_be_read());
+    CHECK(draft.complete == 0);
+    CHECK(draft.faults.empty());
+    CHECK(refusal([&] { world.room->keep_complete(id); }).kind() == core::ErrorKind::conflict);
+    world.room->read(id);
+    draft = world.rest(id);
+    REQUIRE(draft.step == ImportStep::check);
+    CHECK(draft.outcome->rows_kept == 2);
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/market_world.hpp"
+#include "clausier/app/lot_hours.hpp"
 #include "clausier/app/markets.hpp"
 #include "clausier/store/calculations.hpp"
 #include "clausier/store/journal.hpp"
@@ -130,4 +131,63 @@ TEST_CASE("a reference or a number that another has is a conflict on its field")
     made.lots[0].id = {99};
     CHECK(tests::refusal([&] { app::update_lot(world.session, world.base, made.lots[0]); }).kind() ==
           ErrorKind::not_found);
+}
+
+TEST_CASE("detailed clauses are the master: the summary follows from them") {
+    World world;
+    auto lot = world.create(school()).lots[0];
+    const auto clauses = [](std::string_view text) { return domain::parse_lot_clauses(text).value(); };
+    lot.environmental = "Clause environnementale";
+    lot = app::update_lot(world.session, world.base, lot, clauses("insertion, equality:critere"));
+    CHECK(lot.considerations == "Clause sociale, Critère social");
+    CHECK(world.journal().front().entry.detail == "considerations_sociales, considerations_environnementales, clauses");
+    auto sheet = app::lot_sheet(world.base, lot.id);
+    CHECK(sheet.clauses == clauses("insertion, equality:critere"));
+    CHECK(sheet.summary == lot.considerations);
+    // Another form of one clause changes nothing else than the summary.
+    lot = app::update_lot(world.session, world.base, lot, clauses("insertion, equality"));
+    CHECK(lot.considerations == "Clause sociale");
+    CHECK(app::update_lot(world.session, world.base, lot, clauses("insertion, equality")).revision == lot.revision);
+    // Taken away, the detail leaves the summary as the only thing known.
+    lot = app::update_lot(world.session, world.base, lot, clauses(""));
+    CHECK(lot.considerations == "Clause sociale");
+    CHECK(app::lot_sheet(world.base, lot.id).clauses.empty());
+    CHECK_FALSE(app::lot_sheet(world.base, lot.id).summary);
+}
+
+TEST_CASE("a summary that says something else than the detail is told, never settled in silence") {
+    World world;
+    auto lot = world.create(school()).lots[0];
+    lot = app::update_lot(world.session, world.base, lot, domain::parse_lot_clauses("insertion").value());
+    lot.considerations = "Pas de considération sociale";
+    lot = app::update_lot(world.session, world.base, lot);
+    const auto sheet = app::lot_sheet(world.base, lot.id);
+    CHECK(sheet.lot.considerations == "Pas de considération sociale");
+    CHECK(sheet.summary == "Clause sociale");
+    CHECK(app::update_lot(world.session, world.base, lot, sheet.clauses).considerations == "Clause sociale");
+}
+
+TEST_CASE("two people who change the clauses of a lot are shown both") {
+    World world;
+    const auto lot = world.create(school()).lots[0];
+    app::update_lot(world.session, world.base, lot, domain::parse_lot_clauses("insertion").value());
+    const auto refused = tests::refusal(
+        [&] { app::update_lot(world.session, world.base, lot, domain::parse_lot_clauses("none").value()); });
+    CHECK(refused.kind() == ErrorKind::conflict);
+    REQUIRE(refused.issues().size() == 2);
+    CHECK(refused.issues()[0].where == "considerations_sociales");
+    CHECK(refused.issues()[1].where == "clauses");
+    CHECK(app::lot_sheet(world.base, lot.id).clauses.at(0).kind == "insertion");
+}
+
+TEST_CASE("the words of a market of insertion are a setting") {
+    World world;
+    auto lot = world.create(school()).lots[0];
+    CHECK(app::insertion_services_words(world.base) == "Clause sociale");
+    app::set_insertion_services_words(world.session, world.base, "Marché réservé");
+    lot = app::update_lot(world.session, world.base, lot, domain::parse_lot_clauses("insertion_services").value());
+    CHECK(lot.considerations == "Marché réservé");
+    const auto refused = tests::refusal([&] { app::set_insertion_services_words(world.session, world.base, "Autre"); });
+    CHECK(refused.issues()[0].where == "marche_insertion");
+    CHECK(app::insertion_services_words(world.base) == "Marché réservé");
 }

@@ -44,6 +44,29 @@ TEST_CASE("the holder and the line do not count, every other value does") {
     CHECK(lot_content(environmental) != lot_content(base));
 }
 
+TEST_CASE("every essential value counts, what is said of the holder aside where rows share a lot") {
+    auto base = tests::record(2, "A");
+    std::string shared;
+    CHECK_FALSE(store::write_shared_essential(base, shared));
+    base.essential = tests::full_essential_data();
+    int different = 0;
+    int same_shared = 0;
+    REQUIRE(store::write_shared_essential(base, shared));
+    for (int i = 0; i < domain::essential_values; ++i) {
+        auto other = base;
+        int at = 0;
+        domain::each_value(other.essential, [&](auto& value) {
+            if (at++ == i) value = {};
+        });
+        different += lot_content(other) != lot_content(base) ? 1 : 0;
+        std::string text;
+        REQUIRE(store::write_shared_essential(other, text));
+        same_shared += text == shared ? 1 : 0;
+    }
+    CHECK(different == domain::essential_values);
+    CHECK(same_shared == 2);
+}
+
 TEST_CASE("not filled in is not an empty text, and text does not slide from one field to the next") {
     auto unknown = tests::record(2, "A");
     auto none = unknown;

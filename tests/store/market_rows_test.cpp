@@ -30,6 +30,7 @@ TEST_CASE("an imported row fills every value of its market and lot") {
     r.effort = core::Rate::of(6);
     r.hourly_cost = core::Euros::whole(7);
     r.hours = core::Hours::whole(8);
+    r.essential = tests::full_essential_data();
     store::Database database(":memory:");
     tests::import(database, {r});
     auto tx = database.read();
@@ -84,4 +85,7 @@ TEST_CASE("an imported row fills every value of its market and lot") {
     CHECK(l.hourly_cost == r.hourly_cost);
     CHECK(l.hours == r.hours);
     CHECK(l.revision == 1);
+    CHECK(l.essential == r.essential);
+    const std::string lot_columns(store::lot_row_columns);
+    CHECK(std::count(lot_columns.begin(), lot_columns.end(), ',') + 1 == store::lot_row_size);
 }

@@ -87,6 +87,7 @@ TEST_CASE("a lot comes back with every amount, rate and holder, in rank order") 
     domain::Organisation second, first;
     second.name = "Peintres";
     first.identifier = {"SIRET", "99900001000019"};
+    works.essential = tests::full_essential_data();
     works.holders = {{store::Organisations(tx).save(first).id, {}, ""},
                      {store::Organisations(tx).save(second).id, {}, ""}};
     works = markets.save(works);
@@ -100,11 +101,17 @@ TEST_CASE("a lot comes back with every amount, rate and holder, in rank order") 
     CHECK(found->hourly_cost == works.hourly_cost);
     CHECK(found->hours == works.hours);
     CHECK(found->section == "Travaux");
+    CHECK(found->essential == works.essential);
+    CHECK(markets.lots(market.id).at(0).essential == works.essential);
+    CHECK(markets.find_lot_sheet(works.id)->lot.essential == works.essential);
     REQUIRE(found->holders.size() == 2);
     CHECK(found->holders[0].identifier.text == "99900001000019");
     CHECK(found->holders[1].name == "Peintres");
     works.holders.pop_back();
+    works.essential.offers.reset();
+    works.essential.modifications.clear();
     works = markets.save(works);
+    CHECK(markets.find_lot(works.id)->essential == works.essential);
     CHECK(works.revision == 2);
     CHECK(markets.find_lot(works.id)->holders.size() == 1);
 }

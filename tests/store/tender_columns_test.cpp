@@ -44,3 +44,12 @@ TEST_CASE("a column is written for each use") {
           "object = CASE WHEN k.changed = 1 AND s.object <> '' THEN s.object ELSE m.object END");
     CHECK(store::column_restores(object) == "object = b.object");
 }
+
+TEST_CASE("the essential columns are as many as the values of essential data") {
+    int values = 0;
+    domain::EssentialData data;
+    domain::each_value(data, [&](const auto&) { ++values; });
+    CHECK(values == domain::essential_values);
+    CHECK(store::essential_columns().front().name == "techniques");
+    CHECK(store::essential_columns().back().name == "execution_years");
+}

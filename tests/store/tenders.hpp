@@ -40,6 +40,35 @@ inline domain::TenderRecord record(std::uint64_t line, const std::string& refere
     return r;
 }
 
+// Essential data with no value absent.
+inline domain::EssentialData full_essential_data() {
+    domain::EssentialData e;
+    e.techniques = "Accord-cadre";
+    e.execution_modes = "Tranches, Bons de commande";
+    e.framework_reference = "2025-AC1";
+    e.innovative = true;
+    e.advance = false;
+    e.advance_rate = core::Rate::of(500);
+    e.subcontracting = true;
+    e.ccag = "Travaux";
+    e.offers = 3;
+    e.consortium = "Solidaire";
+    e.price_form = "Mixte";
+    e.price_types = "Définitif révisable";
+    e.origin_eu = core::Rate::whole(1);
+    e.origin_france = core::Rate::of(2500);
+    e.starts_on = day(2026, 4, 1);
+    e.subsidy = core::Euros::whole(9);
+    e.holder_sme = true;
+    e.holder_department = "57";
+    e.buying_unit = "Direction des bâtiments";
+    e.modifications = R"([{"id":"1","montant":"120000.00"}])";
+    e.subcontracts = R"([{"id":"1","montant":"1200.00"}])";
+    e.subcontract_changes = R"([{"id":"1","montant":"1300.00"}])";
+    e.execution_years = R"([{"depensesInvestissement":"10.00"}])";
+    return e;
+}
+
 using Records = std::vector<domain::TenderRecord>;
 
 inline std::unique_ptr<store::Staging> staged(const Records& records, store::Aliases aliases = {}) {
@@ -92,8 +121,8 @@ inline std::vector<std::string> dump(store::Database& database) {
     add("SELECT market_id, number, title, section, bracket, cpv, trade, place_code, department, notified_on, "
         "considerations, environmental, amount_cents, amount_max_cents, effort_bp, hours_centi, last_import, "
         "source_line, "
-        "digest, holders_digest FROM lots ORDER BY id",
-        20);
+        "digest, holders_digest, techniques, offers, holder_sme, starts_on, modifications FROM lots ORDER BY id",
+        25);
     add("SELECT lot_id, rank, organisation_id FROM lot_holders ORDER BY lot_id, rank", 3);
     return out;
 }

@@ -22,10 +22,12 @@ struct SheetFile {
     std::filesystem::path path;
     std::string name;
     std::string sheet;
+    bool keep_before_fault = false;  // essential data that break off: what stands before is all there is
 };
 
 // How a door reads spreadsheets. Both may throw Error; `rows` ends without error when the sink has had enough, throws
-// when the progress answers false, and gives its remarks on the file.
+// when the progress answers false (core::Interrupted where essential data break off), and gives its remarks on the
+// file.
 struct SheetReader {
     std::function<std::vector<std::string>(const SheetFile&)> sheets;  // names of those that are not hidden
     std::function<std::vector<core::Issue>(const SheetFile&, core::RowSink&, const core::Progress&)> rows;
@@ -71,6 +73,9 @@ public:
     // Reads the whole file: the step values when some are unknown and undecided, else check. Throws Error(invalid) when
     // the columns do not suffice, or nobody says who buys.
     void read(std::string_view id);
+    // After a fault before which complete records stand: goes on with these alone. Throws Error(conflict) when there
+    // are none.
+    void keep_complete(std::string_view id);
     // Keeps the decisions for this file and the next ones, reads the file again, and goes to check whatever is left
     // undecided. Throws Error(invalid) with one Issue for each decision refused; nothing is then kept.
     void decide(std::string_view id, const std::vector<domain::Decision>& decisions);

@@ -18,6 +18,14 @@ domain::MarketSheet create_market(Session session, store::Database& base, domain
 // Issue with both values for each field, when somebody else has written since; naming the field "marche" or "lot" when
 // another market or lot is called so. Nothing is written, nor told, when nothing has changed.
 domain::Market update_market(Session session, store::Database& base, const domain::Market& edited);
-domain::Lot update_lot(Session session, store::Database& base, const domain::Lot& edited);
+// `clauses`, when given, replace the detailed clauses of the lot; its considerations are then their summary, unless
+// there are none.
+domain::Lot update_lot(Session session, store::Database& base, const domain::Lot& edited,
+                       const std::optional<std::vector<domain::LotClause>>& clauses = {});
+
+// The official words that stand for a market of insertion and qualification in the summaries to come, and their choice.
+// Throws Error(invalid) in the field "marche_insertion" when they are none of domain::insertion_services_words().
+std::string insertion_services_words(store::Database& base);
+void set_insertion_services_words(Session session, store::Database& base, const std::string& words);
 
 }  // namespace clausier::app

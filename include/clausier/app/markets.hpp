@@ -1,9 +1,12 @@
 // Markets listed, opened, exported, and the insertion hours of their lots.
 #pragma once
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "clausier/app/app.hpp"
+#include "clausier/domain/lot_clauses.hpp"
 #include "clausier/domain/lot_hours.hpp"
 #include "clausier/domain/market_list.hpp"
 #include "clausier/store/markets.hpp"
@@ -40,6 +43,12 @@ domain::Organisation merge_buyers(Session session, store::Database& base, const 
 
 // Every market of the query with its lots, whatever the query's page.
 std::vector<domain::MarketSheet> market_sheets(store::Database& base, const MarketQuery& query);
+
+// The same one at a time, in the order of the query and within the memory of a few: each with the detailed clauses of
+// its lots, what is calculated for them left aside. Stops when `each` throws.
+using ClausesByLot = std::map<domain::Id<domain::Lot>, std::vector<domain::LotClause>>;
+void each_market_sheet(store::Database& base, const MarketQuery& query,
+                       const std::function<void(const domain::MarketSheet&, const ClausesByLot&)>& each);
 
 // The hours of every lot of the query. With `save`, each calculation is stored with its steps and the digest of the
 // reference it stood on.

@@ -1,0 +1,16 @@
+// How detailed clauses are summed up here: the setting of this installation.
+#pragma once
+#include <string_view>
+
+#include "clausier/domain/lot_clauses.hpp"
+#include "clausier/store/transaction.hpp"
+
+namespace clausier::app {
+
+// The key of the setting.
+inline constexpr std::string_view kInsertionServices = "decp.marche_insertion";
+
+// For a market of that nature.
+domain::SummaryRules summary_rules(store::Transaction& tx, std::string_view nature);
+
+}  // namespace clausier::app
