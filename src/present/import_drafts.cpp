@@ -89,6 +89,7 @@ json::object draft_json(const domain::ImportDraft& draft) {
     out["valeurs_non_listees"] = draft.unknown.more;
     out["remarques"] = issues(draft.remarks);
     out["erreurs"] = issues(draft.faults);
+    out["enregistrements_entiers"] = draft.complete;
     out["bilan"] = draft.outcome ? answer(*draft.outcome).document : json::value(nullptr);
     return out;
 }

@@ -219,6 +219,10 @@ json::object import_view(const domain::ImportDraft& draft) {
         {"avancement", progress_view(draft)},
         {"fautes", issue_views(draft.faults)},
         {"a_des_fautes", !draft.faults.empty()},
+        {"entiers", draft.complete == 0   ? std::string()
+                    : draft.complete == 1 ? std::string("Garder l’enregistrement valide")
+                                          : fmt::format("Garder les {} enregistrements valides",
+                                                        french::number(static_cast<std::int64_t>(draft.complete), 1))},
         {"remarques", issue_views(draft.remarks)},
         {"a_des_remarques", !draft.remarks.empty()},
         {"valeurs", value_views(draft.unknown)},

@@ -140,6 +140,9 @@ Answer answer(const domain::ImportOutcome& outcome) {
 }
 
 Answer answer(const std::vector<domain::ImportOutcome>& imports) {
+    const auto state = [](const domain::ImportOutcome& outcome) {
+        return !outcome.id ? "essai" : outcome.undone ? "annulé" : "appliqué";
+    };
     Answer out;
     out.title = "Imports";
     out.rows = "imports";
@@ -148,16 +151,16 @@ Answer answer(const std::vector<domain::ImportOutcome>& imports) {
     json::array list;
     for (const domain::ImportOutcome& outcome : imports) {
         json::object one;
-        one["import"] = outcome.id.value_or(0);
+        one["import"] = outcome.id ? json::value(*outcome.id) : json::value(nullptr);
         one["date"] =
             fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(outcome.at)));
         one["fichier"] = outcome.file;
         one["profil"] = outcome.profile;
-        one["etat"] = outcome.undone ? "annulé" : "appliqué";
+        one["etat"] = state(outcome);
         put_counts(one, outcome);
         list.emplace_back(std::move(one));
-        out.table.rows.push_back({std::to_string(outcome.id.value_or(0)), day_of(outcome.at), outcome.file,
-                                  outcome.profile, outcome.undone ? "annulé" : "appliqué", number(outcome.rows_read, 1),
+        out.table.rows.push_back({outcome.id ? std::to_string(*outcome.id) : "–", day_of(outcome.at), outcome.file,
+                                  outcome.profile, state(outcome), number(outcome.rows_read, 1),
                                   number(outcome.markets_new, 1), number(outcome.markets_changed, 1),
                                   number(outcome.lots, 1)});
     }

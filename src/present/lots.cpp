@@ -116,7 +116,13 @@ Answer answer_of(const domain::LotSheet& sheet) {
                       {"Taux d’effort", shown(lot.effort, french::percent)},
                       {"Coût horaire chargé", shown(lot.hourly_cost, french::euros)},
                       {"Heures dues", shown(lot.hours, french::hours)},
+                      {"Considérations sociales", lot.considerations.value_or("non renseigné")},
                       {"Titulaires", lot.holders.empty() ? "aucun" : holder_names(lot)}};
+    if (!sheet.clauses.empty()) out.lines.push_back("Clauses\u00a0: " + domain::label_of(sheet.clauses));
+    if (sheet.summary && sheet.summary != lot.considerations)
+        out.remarks.push_back(
+            core::warning("resume_different",
+                          "le résumé DECP dit autre chose que le détail, dont on déduit\u00a0: " + *sheet.summary));
     return out;
 }
 
@@ -126,6 +132,10 @@ std::string document(const domain::LotSheet& sheet) {
     JsonWriter json(2048);
     json.open('{');
     write(json, sheet.lot);
+    json.open('[', "clauses");
+    for (const domain::LotClause& clause : sheet.clauses)
+        json.open('{').add("sorte", clause.kind).add("forme", code(clause.form)).close('}');
+    json.close(']').add("resume_des_clauses", sheet.summary);
     write(json, sheet.market);
     write(json, sheet.buyer);
     json.close('}');

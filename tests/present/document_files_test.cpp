@@ -8,6 +8,8 @@
 #include <iterator>
 
 #include "clausier/present/document.hpp"
+#include "clausier/present/spaser_report.hpp"
+#include "spaser_samples.hpp"
 #include "support/sample_document.hpp"
 
 using namespace clausier;
@@ -50,5 +52,6 @@ TEST_CASE("documents are written for other programs to read", "[.files]") {
     Document wide = test::long_table(60);
     wide.landscape = true;
     write("paysage", wide);
+    write("rapport", spaser_report(testing::spaser_sample(), "Clausier"));
     write("hostile", test::hostile_document(naughty()));
 }

@@ -18,7 +18,7 @@ Answer answer(const domain::ImportOutcome& outcome);
 // The list valeurs[] of values that no list knows.
 boost::json::array unknown_json(const domain::UnknownValues& unknown);
 
-// imports[]: import, date, fichier, profil, etat, and the counts as above.
+// imports[]: import (null for a trial), date, fichier, profil, etat, and the counts as above.
 Answer answer(const std::vector<domain::ImportOutcome>& imports);
 
 }  // namespace clausier::present

@@ -11,6 +11,7 @@ namespace clausier::present {
 // lot_id, lot, intitule, section, tranche_montant, cpv, metier, lieu, departement, date_notification, duree_mois,
 // considerations_sociales, considerations_environnementales, montant, montant_min, montant_estime, montant_max,
 // part_mo, taux, cout_horaire, heures, titulaires[] (type, id, nom), revision,
+// clauses[] (sorte, forme), resume_des_clauses (what considerations_sociales should say, null without clauses),
 // marche (id, marche, marche_derive, objet, nature, procedure, cpv, lieu, departement, date_notification,
 // date_publication, date_consultation, besoin_estime, duree_mois, considerations_sociales,
 // considerations_environnementales, revision), acheteur (id, type, identifiant, nom, nature).
