@@ -65,6 +65,28 @@ void Changes::set_social(std::optional<std::string>& value) {
     value = *read;
 }
 
+void Changes::set_environmental(std::optional<std::string>& value) {
+    if (empties("--environnement")) value.reset();
+    const auto text = arguments_.get("--environnement");
+    if (!text) return;
+    auto read = domain::parse_environmental_considerations(*text);
+    if (!read) throw UsageError("option --environnement", read.error().text);
+    value = *read;
+}
+
+std::optional<std::vector<domain::LotClause>> Changes::clauses() {
+    const bool emptied = empties("--clause");
+    if (!arguments_.has("--clause")) return emptied ? std::optional(std::vector<domain::LotClause>()) : std::nullopt;
+    if (arguments_.has("--considerations"))
+        throw UsageError("option --considerations",
+                         "elles se déduisent des clauses détaillées ; donnez l’une ou l’autre option");
+    std::string text;
+    for (const std::string& one : arguments_.all("--clause")) text += (text.empty() ? "" : ", ") + one;
+    auto read = domain::parse_lot_clauses(text);
+    if (!read) throw UsageError("option --clause", read.error().text);
+    return *std::move(read);
+}
+
 void Changes::must(core::Date& value, const char* option) {
     if (const auto given = input_.date(option)) value = *given;
 }

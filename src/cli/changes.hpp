@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clausier/cli/input.hpp"
+#include "clausier/domain/lot_clauses.hpp"
 
 namespace clausier::cli {
 
@@ -44,6 +45,9 @@ public:
     // Each value of an option that may be given several times; together they replace the list.
     void set(std::vector<std::string>& values, const char* option);
     void set_social(std::optional<std::string>& value);
+    void set_environmental(std::optional<std::string>& value);
+    // What --clause gives, absent when neither it nor --vider clause does.
+    std::optional<std::vector<domain::LotClause>> clauses();
     // A value that cannot be emptied.
     void must(core::Date& value, const char* option);
     // Throws UsageError with every value that cannot be read, and for a --vider that empties nothing.

@@ -17,6 +17,14 @@ std::vector<CommandSpec> enquiry_commands();
 std::vector<CommandSpec> adviser_commands();
 std::vector<CommandSpec> follow_up_commands();
 std::vector<CommandSpec> document_commands();
+std::vector<CommandSpec> decp_commands();
+std::vector<CommandSpec> structure_commands();
+std::vector<CommandSpec> purchase_commands();
+std::vector<CommandSpec> spaser_commands();
+std::vector<CommandSpec> spaser_report_commands();
+std::vector<CommandSpec> scheme_commands();
+std::vector<CommandSpec> register_commands();
+std::vector<CommandSpec> consideration_commands();
 std::vector<CommandSpec> reference_commands();
 std::vector<CommandSpec> base_commands();
 

@@ -29,9 +29,12 @@ Outcome man_command(Context&, const Arguments& arguments) {
 
 std::vector<CommandSpec> gather() {
     std::vector<CommandSpec> all;
-    for (auto group : {calculation_commands(), lot_commands(), sheet_commands(), import_commands(), decision_commands(),
-                       market_commands(), market_edit_commands(), enquiry_commands(), adviser_commands(),
-                       follow_up_commands(), document_commands(), reference_commands(), base_commands()})
+    for (auto group : {calculation_commands(), lot_commands(),       sheet_commands(),         import_commands(),
+                       decision_commands(),    market_commands(),    market_edit_commands(),   enquiry_commands(),
+                       adviser_commands(),     follow_up_commands(), document_commands(),      decp_commands(),
+                       structure_commands(),   purchase_commands(),  spaser_commands(),        spaser_report_commands(),
+                       scheme_commands(),      register_commands(),  consideration_commands(), reference_commands(),
+                       base_commands()})
         all.insert(all.end(), group.begin(), group.end());
     all.push_back({"completion",
                    "écrit le script de complétion du shell",

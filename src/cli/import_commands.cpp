@@ -50,10 +50,11 @@ std::vector<domain::Decision> value_decisions(const Arguments& arguments) {
     return out;
 }
 
-app::IntakeOptions intake_options(const Context& context, const Arguments& arguments) {
+// `profile` is used when --profil names none.
+app::IntakeOptions intake_options(const Context& context, const Arguments& arguments, std::string_view profile) {
     Input input(arguments);
     app::IntakeOptions options;
-    options.profile = arguments.get("--profil").value_or("");
+    options.profile = arguments.get("--profil").value_or(std::string(profile));
     options.choices = column_choices(arguments);
     for (domain::Decision& decision : value_decisions(arguments)) options.tender.decisions.set(std::move(decision));
     if (const auto buyer = arguments.get("--acheteur")) options.tender.buyer = domain::parse_buyer(*buyer);
@@ -82,9 +83,10 @@ private:
     std::optional<std::filesystem::path> file_;
 };
 
-Outcome import(Context& context, const Arguments& arguments) {
+domain::ImportOutcome import_file(Context& context, const Arguments& arguments, const std::string& file,
+                                  std::string_view profile) {
     const bool trial = arguments.has("--essai");
-    const ChosenSheet chosen = chosen_sheet(arguments.positionals.at(0), arguments);
+    const ChosenSheet chosen = chosen_sheet(file, arguments);
     const sheets::Source& source = chosen.source;
     sheets::open(source);  // a file that cannot be read makes no database
     const auto path = app::base_path(arguments.get("--base"));
@@ -93,24 +95,52 @@ Outcome import(Context& context, const Arguments& arguments) {
     const bool fresh = !in_memory && path && !std::filesystem::exists(*path);
     NewBase made(fresh ? path : std::nullopt);
     const auto base = in_memory ? app::open_base(":memory:", true) : open_base(arguments, true);
-    app::ImportSession session({context.clock, "cli"}, *base, source.path, intake_options(context, arguments));
+    app::ImportSession session({context.clock, "cli"}, *base, source.path, intake_options(context, arguments, profile));
     core::MeasuredSink rows(session.sink());
     read_sheet(context, chosen, rows, "Import");
     // What cannot be written must fail before anything is applied.
-    if (const auto file = arguments.get("--rapport")) {
+    if (const auto report = arguments.get("--rapport")) {
         session.read();
-        write_import_report(*file, source, chosen.name(), session.remarks(), session.mapping().header_row,
+        write_import_report(*report, source, chosen.name(), session.remarks(), session.mapping().header_row,
                             rows.columns());
-        context.say("Écrit : " + *file);
+        context.say("Écrit : " + *report);
     }
-    const domain::ImportOutcome outcome = trial ? app::outcome(session.preview(), source.name) : session.apply();
+    domain::ImportOutcome outcome = trial ? app::outcome(session.preview(), source.name) : session.apply();
+    if (trial) outcome.at = context.clock.now();
     made.keep();
     // What is decided here holds for the next files too.
     if (!trial) app::save_decisions({context.clock, "cli"}, *base, value_decisions(arguments));
+    return outcome;
+}
+
+Outcome import(Context& context, const Arguments& arguments) {
+    const domain::ImportOutcome outcome = import_file(context, arguments, arguments.positionals.at(0), {});
     Outcome out{present::answer(outcome)};
     for (const std::string& column : outcome.undecided)
         out.answer.remarks.push_back(
             core::warning("colonne_a_decider", "colonne non reconnue, laissée de côté : " + column));
+    return out;
+}
+
+// One file after the other, each an import of its own: one that is refused does not stop the next ones.
+Outcome import_essential(Context& context, const Arguments& arguments) {
+    if (arguments.positionals.size() > 1 && arguments.has("--rapport"))
+        throw UsageError("option --rapport", "elle ne vaut que pour un fichier ; importez-les un par un");
+    std::vector<domain::ImportOutcome> done;
+    std::vector<core::Issue> refused;
+    int exit_with = Exit::ok;
+    for (const std::string& file : arguments.positionals) {
+        try {
+            done.push_back(import_file(context, arguments, file, "decp-tabulaire"));
+        } catch (const core::Error& error) {
+            if (arguments.positionals.size() == 1 || was_interrupted()) throw;
+            refused.insert(refused.end(), error.issues().begin(), error.issues().end());
+            exit_with = exit_code(error.kind());
+        }
+    }
+    Outcome out{arguments.positionals.size() == 1 ? present::answer(done.front()) : present::answer(done)};
+    out.answer.remarks.insert(out.answer.remarks.end(), refused.begin(), refused.end());
+    out.exit_code = exit_with;
     return out;
 }
 
@@ -137,7 +167,8 @@ Outcome undo(Context& context, const Arguments& arguments) {
 std::vector<CommandSpec> import_commands() {
     return {
         {"importer",
-         "importe un tableau de marchés (xlsx, ods, xls, csv), une fois pour toutes",
+         "importe un tableau de marchés (xlsx, ods, xls, csv) ou des données essentielles (JSON, XML), une fois pour "
+         "toutes",
          {{"FICHIER", "le tableur à importer"}},
          {kBase,
           kProfile,
@@ -155,11 +186,28 @@ std::vector<CommandSpec> import_commands() {
           kSheet,
           kEncoding,
           kSeparator,
+          kPartial,
           {"--annee", "ANNÉE", "année des lignes qui n’ont pas de date"},
           {"--marche", "RÉFÉRENCE", "référence du marché, quand le fichier est celui d’un seul marché"},
           {"--objet", "TEXTE", "objet du marché, dans le même cas"}},
          import,
          "clausier importer marches.xlsx --base region.sqlite --rapport rapport.xlsx"},
+        {"decp importer",
+         "importe des fichiers de données essentielles (DECP : JSON, XML ou CSV), l’un après l’autre",
+         {{"FICHIER", "le fichier ; autant qu’il le faut", true, true}},
+         {kBase,
+          {"--essai", "", "montre ce qui changerait, sans rien enregistrer"},
+          kPartial,
+          {"--rapport", "R.xlsx", "classeur à écrire, d’un seul fichier : ses lignes et, à côté, ce qui en est dit"},
+          {"--acheteur", "ACHETEUR", "nom ou SIRET de l’acheteur, quand le fichier n’en nomme pas"},
+          {"--decision",
+           "CHAMP:VALEUR=SENS",
+           "décide ce que veut dire une valeur inconnue, comme pour « importer »",
+           false,
+           {},
+           true}},
+         import_essential,
+         "clausier decp importer decp-2024.json decp-2025.xml --base region.sqlite"},
         {"imports liste",
          "les imports faits, du plus récent au plus ancien",
          {},

@@ -30,6 +30,18 @@ constexpr OptionSpec kNeed = {"--besoin-estime", "EUROS", "valeur estimée du be
 constexpr OptionSpec kSocial = {"--considerations", "MOTS",
                                 "considérations sociales, séparées par des virgules (« aucune » : il n’y en a pas)"};
 
+constexpr OptionSpec kEnvironmental = {
+    "--environnement", "MOTS",
+    "considérations environnementales, séparées par des virgules (« aucune » : il n’y en a pas)"};
+constexpr OptionSpec kClause = {
+    "--clause",
+    "SORTE",
+    "clause du lot (insertion, training:critere…), une fois par clause ; « --vider clause » "
+    "les retire toutes",
+    false,
+    {},
+    true};
+
 app::Session session(const Context& context) { return {context.clock, "cli"}; }
 
 // The names of fields that are not those of their options.
@@ -44,6 +56,7 @@ void change(Changes& changes, domain::Market& market) {
     changes.set(market.duration_months, "--duree-mois");
     changes.set(market.estimated_need, "--besoin-estime");
     changes.set_social(market.considerations);
+    changes.set_environmental(market.environmental);
     changes.check();
 }
 
@@ -144,10 +157,12 @@ Outcome change_lot(Context& context, const Arguments& arguments) {
     changes.set(lot.hourly_cost, "--cout-horaire");
     changes.set(lot.hours, "--heures");
     changes.set_social(lot.considerations);
+    changes.set_environmental(lot.environmental);
+    const auto clauses = changes.clauses();
     changes.check();
     return by_option(kOptions, [&] {
-        lot = app::update_lot(session(context), *base, lot);
-        return Outcome{present::answer(sheet)};
+        app::update_lot(session(context), *base, lot, clauses);
+        return Outcome{present::answer(app::lot_sheet(*base, id))};
     });
 }
 
@@ -176,6 +191,7 @@ std::vector<CommandSpec> market_edit_commands() {
           kCpv,
           kNeed,
           kSocial,
+          kEnvironmental,
           {"--part-mo", "POURCENT", "part de main-d’œuvre des lots qui n’en ont pas"},
           {"--taux", "POURCENT", "taux d’effort des lots qui n’en ont pas"},
           {"--cout-horaire", "EUROS", "coût horaire des lots qui n’en ont pas"},
@@ -196,6 +212,7 @@ std::vector<CommandSpec> market_edit_commands() {
           kMonths,
           kNeed,
           kSocial,
+          kEnvironmental,
           kEmpty},
          change_market,
          "clausier marches modifier 2026-014 --base region.sqlite --date-notification 2026-03-01"},
@@ -222,6 +239,8 @@ std::vector<CommandSpec> market_edit_commands() {
           kCost,
           {"--heures", "HEURES", "heures dues"},
           kSocial,
+          kEnvironmental,
+          kClause,
           kEmpty},
          change_lot,
          "clausier lots modifier 12 --base region.sqlite --montant 180000 --heures 150"},

@@ -112,9 +112,7 @@ Outcome read(Context& context, const Arguments& arguments) {
     const auto sink = writer(context, arguments, out);
     const auto sheet = arguments.get("--feuille");
     const sheets::Report report =
-        sheets::read(source, *sink, sheet ? std::optional<std::string_view>(*sheet) : std::nullopt,
-                     progress_bar(context, "Lecture"));
-    finish_progress(context);
+        read_source(context, source, *sink, sheet ? std::optional<std::string_view>(*sheet) : std::nullopt, "Lecture");
     if (report.rows == 0)
         throw core::Error(
             core::ErrorKind::invalid, source.name,
@@ -132,13 +130,14 @@ Outcome read(Context& context, const Arguments& arguments) {
 }  // namespace
 
 std::vector<CommandSpec> sheet_commands() {
-    return {{"lire",
-             "lit n’importe quel tableur (xlsx, ods, xls, csv) et rend chaque cellule",
-             {{"FICHIER", "le tableur à lire"}},
-             {kSheet, kEncoding, kSeparator},
-             read,
-             "clausier lire marches.xlsx --feuille 2 --format csv",
-             Sortie::own}};
+    return {
+        {"lire",
+         "lit n’importe quel tableur (xlsx, ods, xls, csv) ou fichier de données essentielles et rend chaque cellule",
+         {{"FICHIER", "le tableur à lire"}},
+         {kSheet, kEncoding, kSeparator, kPartial},
+         read,
+         "clausier lire marches.xlsx --feuille 2 --format csv",
+         Sortie::own}};
 }
 
 }  // namespace clausier::cli

@@ -25,6 +25,10 @@ inline constexpr OptionSpec kProfile = {"--profil", "PROFIL",
 inline constexpr OptionSpec kColumn = {
     "--colonne", "LIBELLÉ=CHAMP", "décide ce qu’est une colonne ; autant de fois qu’il le faut", false, {}, true};
 
+inline constexpr OptionSpec kPartial = {
+    "--partiel", "",
+    "données essentielles (DECP) interrompues par une faute : garde les enregistrements entiers d’avant"};
+
 // The decisions of --colonne. Throws UsageError.
 std::vector<domain::Choice> column_choices(const Arguments& arguments);
 
@@ -40,6 +44,10 @@ struct ChosenSheet {
     }
 };
 ChosenSheet chosen_sheet(const std::string& file, const Arguments& arguments);
+
+// As sheets::read, with a progress bar named `what`; where essential data break off, tells of --partiel too.
+sheets::Report read_source(const Context& context, const sheets::Source& source, core::RowSink& sink,
+                           std::optional<std::string_view> sheet, std::string_view what);
 
 // Gives every row to the sink, with a progress bar named `what`; the remarks of the reading go to stderr. Throws as
 // sheets::read().

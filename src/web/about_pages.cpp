@@ -1,6 +1,7 @@
 // Pages about the site: settings, help, accessibility, legal notice.
 #include <boost/json/array.hpp>
 
+#include "clausier/app/market_edits.hpp"
 #include "clausier/app/settings.hpp"
 #include "form_reader.hpp"
 #include "form_view.hpp"
@@ -37,6 +38,14 @@ Reply notice(Call& call) {
     return out;
 }
 
+json::object insertion_services_field(Call& call, const FormView& form) {
+    std::vector<std::pair<std::string, std::string>> options;
+    for (const std::string& words : domain::insertion_services_words()) options.emplace_back(words, words);
+    const std::string typed = FormReader(call.form.fields).text("marche_insertion");
+    return form.choice({"marche_insertion", "Marché de services d’insertion", "ses mots dans le résumé DECP des lots"},
+                       typed.empty() ? app::insertion_services_words(call.app.base) : typed, options);
+}
+
 Reply settings_form(Call& call, const app::Identity& identity, std::vector<core::Issue> issues) {
     Reply out = page("Réglages", "reglages.html");
     out.status = issues.empty() ? 200 : 422;
@@ -49,7 +58,8 @@ Reply settings_form(Call& call, const app::Identity& identity, std::vector<core:
         {"editeur",
          form.field({"editeur", "Éditeur du site", "nom et adresse, pour les mentions"}, identity.publisher)},
         {"contact", form.field({"contact", "Contact", "adresse ou téléphone où vous écrire"}, identity.contact)},
-        {"hebergeur", form.field({"hebergeur", "Hébergeur", "nom et adresse"}, identity.host)}};
+        {"hebergeur", form.field({"hebergeur", "Hébergeur", "nom et adresse"}, identity.host)},
+        {"marche_insertion", insertion_services_field(call, form)}};
     form.summarise(out.view);
     return out;
 }
@@ -62,6 +72,8 @@ Reply save(Call& call) {
                                  reader.text("hebergeur")};
     try {
         app::save_identity(call.session(), call.app.base, identity);
+        if (const std::string words = reader.text("marche_insertion"); !words.empty())
+            app::set_insertion_services_words(call.session(), call.app.base, words);
         call.app.forget();
         return Reply::see("/reglages", "reglages-enregistres");
     } catch (const core::Error& error) {
@@ -91,7 +103,8 @@ std::vector<Route> about_routes() {
          {{"nom", "nom de l’instance", "Clauses de Valbrume", true},
           {"editeur", "éditeur du site", "Commune de Valbrume"},
           {"contact", "où écrire", "clauses@valbrume.example"},
-          {"hebergeur", "hébergeur", "Commune de Valbrume"}},
+          {"hebergeur", "hébergeur", "Commune de Valbrume"},
+          {"marche_insertion", "mots DECP d’un marché de services d’insertion", "Clause sociale"}},
          page_only,
          "nom=Clauses de Valbrume&contact=clauses@valbrume.example"},
         {"GET",

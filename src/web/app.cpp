@@ -18,7 +18,8 @@ App::App(store::Database& base_, const core::Clock& clock_, http::Metrics& metri
       key(core::random_token(32)),
       assets(std::make_unique<Assets>(config.assets)),
       openapi(openapi_document()),
-      imports(std::make_unique<app::ImportRoom>(base_, clock_, sheet_reader())) {}
+      imports(std::make_unique<app::ImportRoom>(base_, clock_, sheet_reader())),
+      uploads(std::make_unique<app::WaitingFiles>(clock_)) {}
 
 App::~App() = default;
 

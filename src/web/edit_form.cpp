@@ -26,6 +26,17 @@ std::string shortest(std::int64_t parts) {
     return out;
 }
 
+constexpr std::string_view kSilence = "«\u00a0non renseignée\u00a0» n’est jamais «\u00a0aucune\u00a0»";
+
+boost::json::object words_field(const FormView& form, const FieldView& spec, const std::string& value,
+                                const std::vector<std::string>& words) {
+    std::vector<std::pair<std::string, std::string>> options{{"", "Non renseignée"}};
+    for (const std::string& word : words) options.emplace_back(word, word);
+    if (std::none_of(options.begin(), options.end(), [&](const auto& option) { return option.first == value; }))
+        options.emplace_back(value, value);
+    return form.choice(spec, value, options);
+}
+
 }  // namespace
 
 std::string typed(const std::optional<core::Euros>& value) { return value ? exact(value->parts()) : ""; }
@@ -40,13 +51,20 @@ std::optional<std::string> read_considerations(FormReader& reader) {
 }
 
 boost::json::object considerations_field(const FormView& form, const std::string& value) {
-    std::vector<std::pair<std::string, std::string>> options{{"", "Non renseignée"}};
-    for (const std::string& word : domain::social_considerations()) options.emplace_back(word, word);
-    if (std::none_of(options.begin(), options.end(), [&](const auto& option) { return option.first == value; }))
-        options.emplace_back(value, value);
-    return form.choice({"considerations_sociales", "Considération sociale",
-                        "«\u00a0non renseignée\u00a0» n’est jamais «\u00a0aucune\u00a0»"},
-                       value, options);
+    return words_field(form, {"considerations_sociales", "Considération sociale", kSilence}, value,
+                       domain::social_considerations());
+}
+
+std::optional<std::string> read_environmental(FormReader& reader) {
+    const auto read = domain::parse_environmental_considerations(reader.text("considerations_environnementales"));
+    if (read) return *read;
+    reader.refuse("considerations_environnementales", read.error().text);
+    return std::nullopt;
+}
+
+boost::json::object environmental_field(const FormView& form, const std::string& value) {
+    return words_field(form, {"considerations_environnementales", "Considération environnementale", kSilence}, value,
+                       domain::environmental_considerations());
 }
 
 std::string shown_revision(const http::Fields& sent, std::int64_t today, bool conflict) {

@@ -22,6 +22,9 @@ std::string typed(const std::optional<core::Rate>& value);  // in percent
 std::optional<std::string> read_considerations(FormReader& reader);
 // The list to choose from; a value that is several stays one more choice.
 boost::json::object considerations_field(const FormView& form, const std::string& value);
+// The same of the environmental ones ("considerations_environnementales").
+std::optional<std::string> read_environmental(FormReader& reader);
+boost::json::object environmental_field(const FormView& form, const std::string& value);
 
 // The revision a form shown again carries: the one it was sent with, so that what somebody else has written since is
 // still a conflict; `today` on a first visit, and once the conflict has been shown.

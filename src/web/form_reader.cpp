@@ -26,6 +26,13 @@ std::string FormReader::text(std::string_view name) const {
     return std::string(core::trim(fields_.get(name).value_or("")));
 }
 
+std::vector<std::string> FormReader::all(std::string_view name) const {
+    std::vector<std::string> out;
+    for (const std::string_view value : fields_.all(name))
+        if (const std::string_view trimmed = core::trim(value); !trimmed.empty()) out.emplace_back(trimmed);
+    return out;
+}
+
 std::optional<core::Euros> FormReader::euros(std::string_view name) {
     const std::string value = text(name);
     return value.empty() ? std::nullopt : keep(name, core::parse_euros(value));

@@ -18,6 +18,8 @@ public:
 
     // The text of a field without the spaces around it; "" when absent.
     [[nodiscard]] std::string text(std::string_view name) const;
+    // The texts of a field that may come several times, those that are empty left out.
+    [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
     // Each gives nothing when the field is empty or faulty; faults bear the field's name as their place.
     std::optional<core::Euros> euros(std::string_view name);
     std::optional<core::Hours> hours(std::string_view name);

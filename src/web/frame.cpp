@@ -16,21 +16,24 @@ struct Entry {
     std::string_view url;
     std::string_view label;
 };
-constexpr std::array<Entry, 9> navigation{{{"/", "Accueil"},
-                                           {"/calcul", "Calculette"},
-                                           {"/conseiller", "Conseiller"},
-                                           {"/dossiers", "Dossiers"},
-                                           {"/marches", "Marchés"},
-                                           {"/documents", "Documents"},
-                                           {"/semaine", "Ma semaine"},
-                                           {"/import", "Import"},
-                                           {"/references", "Références"}}};
+constexpr std::array<Entry, 11> navigation{{{"/", "Accueil"},
+                                            {"/calcul", "Calculette"},
+                                            {"/conseiller", "Conseiller"},
+                                            {"/dossiers", "Dossiers"},
+                                            {"/marches", "Marchés"},
+                                            {"/structures", "Structures"},
+                                            {"/spaser", "SPASER"},
+                                            {"/documents", "Documents"},
+                                            {"/semaine", "Ma semaine"},
+                                            {"/import", "Import"},
+                                            {"/references", "Références"}}};
 
 bool under(std::string_view path, std::string_view url) {
     if (url == "/") return path == "/";
     if (url == "/marches" && under(path, "/lots")) return true;
     if (url == "/import" && under(path, "/imports")) return true;
     if (url == "/marches" && under(path, "/organisations")) return true;
+    if (url == "/spaser" && under(path, "/achats")) return true;
     if (url == "/semaine" && under(path, "/suivi")) return true;
     return path.starts_with(url) && (path.size() == url.size() || path[url.size()] == '/');
 }

@@ -35,6 +35,7 @@ boost::json::array column_fields(const FormView& form, const http::Fields& typed
 
 domain::ImportChoices read_choices(const http::Fields& fields, FormReader& reader, const ImportDraft& draft) {
     domain::ImportChoices out;
+    out.keep_before_fault = draft.choices.keep_before_fault;
     out.sheet = reader.text("feuille");
     out.profile = reader.text("profil");
     out.buyer = reader.text("acheteur");

@@ -13,6 +13,7 @@ sheets::Source source_of(const app::SheetFile& file) {
     sheets::Source out;
     out.path = file.path;
     out.name = file.name;
+    out.keep_before_fault = file.keep_before_fault;
     return out;
 }
 

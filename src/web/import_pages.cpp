@@ -47,12 +47,15 @@ Reply first_page(Call& call, std::vector<core::Issue> issues) {
     if (!call.html()) return out;
     out.headers.set("Cache-Control", "no-store");
     const FormView form(issues);
-    out.view = {{"jeton", call.token()},
-                {"fichier", form.field({"fichier", "Votre tableur",
-                                        "xlsx, ods, xls ou csv, tel qu’il est ; 128 Mo au plus", "", "file", true},
-                                       "")},
-                {"imports", present::import_list_views(made)},
-                {"a_des_imports", !made.empty()}};
+    out.view = {
+        {"jeton", call.token()},
+        {"fichier",
+         form.field({"fichier", "Votre tableur",
+                     "xlsx, ods, xls ou csv, ou données essentielles (JSON ou XML), tel qu’il est ; 128 Mo au plus", "",
+                     "file", true},
+                    "")},
+        {"imports", present::import_list_views(made)},
+        {"a_des_imports", !made.empty()}};
     form.summarise(out.view);
     return out;
 }
@@ -159,6 +162,13 @@ Reply decide(Call& call) {
     return Reply::see(url_of(id));
 }
 
+Reply keep_complete(Call& call) {
+    const std::string& id = call.parts.at(0);
+    call.app.imports->keep_complete(id);
+    static_cast<void>(call.app.imports->wait(id, short_work));
+    return Reply::see(url_of(id));
+}
+
 Reply apply(Call& call) {
     const std::string& id = call.parts.at(0);
     call.app.imports->apply(id);
@@ -218,7 +228,7 @@ std::vector<Route> import_routes() {
          Right::change,
          deposit,
          "Dépose un tableur : rien n’est encore écrit dans la base",
-         {{"fichier", "le tableur : xlsx, ods, xls ou csv", "", true}},
+         {{"fichier", "le tableur (xlsx, ods, xls ou csv) ou les données essentielles (JSON ou XML)", "", true}},
          page,
          "",
          false,
@@ -282,6 +292,14 @@ std::vector<Route> import_routes() {
          "",
          false,
          1ULL << 20},
+        {"POST",
+         "/import/{id}/entiers",
+         Right::change,
+         keep_complete,
+         "D’un fichier de données essentielles qui s’interrompt, garde les enregistrements entiers qui précèdent",
+         {id},
+         page,
+         ""},
         {"POST", "/import/{id}/appliquer", Right::change, apply, "Écrit tout dans la base, d’un bloc", {id}, page, ""},
         {"POST",
          "/import/{id}/abandonner",

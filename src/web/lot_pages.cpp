@@ -48,6 +48,7 @@ Reply see(Call& call) {
     out.page = "lot.html";
     out.view["jeton"] = call.token();
     out.view["jour"] = core::french::date(call.app.clock.today());
+    out.view["clauses"] = clauses_view(explained.sheet);
     out.view["modifier"] = url_of(lot) + "/modifier";
     out.view["enregistrer"] = url_of(lot) + "/calcul";
     out.view["calcul_json"] = url_of(lot) + "/calcul.json";
@@ -83,6 +84,7 @@ domain::Lot read(FormReader& reader, domain::Lot lot) {
     lot.hours = reader.hours("heures");
     lot.duration_months = reader.whole("duree_mois");
     lot.considerations = read_considerations(reader);
+    lot.environmental = read_environmental(reader);
     lot.revision = reader.whole("revision").value_or(0);
     return lot;
 }
@@ -101,6 +103,7 @@ http::Fields fields_of(const domain::Lot& lot) {
     out.add("heures", typed(lot.hours));
     out.add("duree_mois", lot.duration_months ? std::to_string(*lot.duration_months) : "");
     out.add("considerations_sociales", lot.considerations.value_or(""));
+    out.add("considerations_environnementales", lot.environmental.value_or(""));
     return out;
 }
 
@@ -132,7 +135,8 @@ Reply form_page(Call& call, const domain::LotSheet& sheet, const http::Fields& s
                                        field({"cout_horaire", "Coût horaire chargé (€)", "", "decimal"}),
                                        field({"heures", "Heures dues", "ce que le marché impose", "decimal"}),
                                        field({"duree_mois", "Durée, en mois", "", "numeric"})}},
-                {"choix", json::array{considerations_field(form, reader.text("considerations_sociales"))}}};
+                {"choix", json::array{considerations_field(form, reader.text("considerations_sociales")),
+                                      environmental_field(form, reader.text("considerations_environnementales"))}}};
     form.summarise(out.view);
     return out;
 }
@@ -206,6 +210,7 @@ std::vector<Route> lot_routes() {
           {"heures", "heures dues"},
           {"duree_mois", "durée, en mois"},
           {"considerations_sociales", "considérations sociales, séparées par des virgules"},
+          {"considerations_environnementales", "considérations environnementales, séparées par des virgules"},
           {"revision", "la version qui a été lue", "1", true}},
          page,
          "lot=1&intitule=Peinture&montant=200000&part_mo=70&taux=5&cout_horaire=35&revision=1"}};

@@ -202,7 +202,7 @@ std::vector<Route> market_routes() {
          market_parameters(), exports, "/marches/heures.json"},
         {"GET", "/marches/carte", Right::consult, chart, "Les marchés filtrés, par département, sur une carte",
          market_parameters(), all, "/marches/carte"}};
-    for (auto* part : {market_sheet_routes, lot_routes})
+    for (auto* part : {market_sheet_routes, market_condition_routes, lot_routes, lot_clause_routes})
         for (Route& route : part()) out.push_back(std::move(route));
     return out;
 }

@@ -37,21 +37,6 @@ constexpr std::int64_t last_page = 1'000'000;
 // A SIRET has 14 digits, a SIREN 9: a shorter number is that of the organisation in the base.
 constexpr std::size_t longest_id = 8;
 
-void read_parties(FormReader& reader, app::MarketQuery& out) {
-    const std::string buyer = reader.text("acheteur");
-    const auto id = number(buyer);
-    if (id && buyer.size() <= longest_id)
-        out.filter.buyer = domain::Id<domain::Organisation>{*id};
-    else
-        out.buyer = buyer;
-    const std::string holder = reader.text("titulaire");
-    const auto holder_id = number(holder);
-    if (holder_id && holder.size() <= longest_id)
-        out.filter.holder = domain::Id<domain::Organisation>{*holder_id};
-    else
-        out.holder = holder;
-}
-
 void read_codes(FormReader& reader, store::MarketFilter& out) {
     if (const std::string text = reader.text("secteur"); !text.empty()) {
         out.sector = domain::sector(text);
@@ -89,11 +74,22 @@ void read_order(FormReader& reader, store::MarketFilter& out) {
 
 }  // namespace
 
+std::optional<domain::Id<domain::Organisation>> buyer_number(std::string_view text) {
+    const auto id = number(text);
+    if (!id || text.size() > longest_id) return std::nullopt;
+    return domain::Id<domain::Organisation>{*id};
+}
+
 app::MarketQuery read_market_query(FormReader& reader) {
     app::MarketQuery out;
     store::MarketFilter& filter = out.filter;
     filter.text = reader.text("texte");
-    read_parties(reader, out);
+    const std::string buyer = reader.text("acheteur");
+    filter.buyer = buyer_number(buyer);
+    if (!filter.buyer) out.buyer = buyer;
+    const std::string holder = reader.text("titulaire");
+    filter.holder = buyer_number(holder);
+    if (!filter.holder) out.holder = holder;
     filter.year = reader.year("annee");
     filter.department = reader.text("departement");
     filter.cpv = reader.text("cpv");

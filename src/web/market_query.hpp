@@ -1,5 +1,6 @@
 // Which markets an address asks for, and the addresses that ask for others.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,8 @@ constexpr std::int64_t kMarketsOnPage = 100;
 // secteur, consideration, montant_min, montant_max, heures; its order: tri, sens; its page, from 1. Faults are kept by
 // `reader`, with the name of their parameter.
 app::MarketQuery read_market_query(FormReader& reader);
+// The number of a buyer in the base, when the text is one: a SIREN and a SIRET have more digits.
+std::optional<domain::Id<domain::Organisation>> buyer_number(std::string_view text);
 // The codes chosen, for the facets.
 present::FacetChoice chosen(const http::Fields& query);
 // A filter, or the order, as people call it (« Année de notification »); the name itself when it is neither.

@@ -44,6 +44,7 @@ Reply see(Call& call) {
     out.view["enregistrer"] = url_of(sheet.market) + "/calcul";
     out.headers.set("Cache-Control", "no-store");
     out.view["modifier"] = url_of(sheet.market) + "/modifier";
+    out.view["condition"] = condition_section(call, market_id(call));
     return out;
 }
 
@@ -64,6 +65,7 @@ domain::Market read(FormReader& reader, domain::Market market) {
     market.duration_months = reader.whole("duree_mois");
     market.estimated_need = reader.euros("besoin_estime");
     market.considerations = read_considerations(reader);
+    market.environmental = read_environmental(reader);
     market.revision = reader.whole("revision").value_or(0);
     return market;
 }
@@ -80,6 +82,7 @@ http::Fields fields_of(const domain::Market& market) {
     out.add("duree_mois", market.duration_months ? std::to_string(*market.duration_months) : "");
     out.add("besoin_estime", typed(market.estimated_need));
     out.add("considerations_sociales", market.considerations.value_or(""));
+    out.add("considerations_environnementales", market.environmental.value_or(""));
     out.add("revision", std::to_string(market.revision));
     return out;
 }
@@ -109,7 +112,8 @@ Reply form_page(Call& call, const domain::Market& market, const http::Fields& sh
                                field({"date_consultation", "Consultation lancée le", "", "", "date"}),
                                field({"duree_mois", "Durée, en mois", "", "numeric"}),
                                field({"besoin_estime", "Valeur estimée du besoin, tous lots (€ HT)", "", "decimal"})}},
-        {"choix", json::array{considerations_field(form, reader.text("considerations_sociales"))}}};
+        {"choix", json::array{considerations_field(form, reader.text("considerations_sociales")),
+                              environmental_field(form, reader.text("considerations_environnementales"))}}};
     form.summarise(out.view);
     return out;
 }
@@ -172,6 +176,7 @@ std::vector<Route> market_sheet_routes() {
           {"duree_mois", "durée, en mois"},
           {"besoin_estime", "valeur estimée du besoin, tous lots"},
           {"considerations_sociales", "considérations sociales, séparées par des virgules"},
+          {"considerations_environnementales", "considérations environnementales, séparées par des virgules"},
           {"revision", "la version qui a été lue", "1", true}},
          page,
          "objet=Rénovation de l’école&marche=2026-01&revision=1"}};

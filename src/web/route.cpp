@@ -10,8 +10,10 @@ namespace {
 
 std::vector<Route> gather() {
     std::vector<Route> all;
-    for (auto* part : {base_routes, calculation_routes, enquiry_routes, adviser_routes, follow_up_routes, market_routes,
-                       document_routes, import_routes, reference_routes, about_routes})
+    for (auto* part :
+         {base_routes, calculation_routes, enquiry_routes, adviser_routes, follow_up_routes, market_routes,
+          document_routes, import_routes, reference_routes, decp_routes, structure_routes, purchase_routes,
+          spaser_routes, classification_routes, spaser_report_routes, scheme_routes, register_routes, about_routes})
         for (Route& route : part()) all.push_back(std::move(route));
     return all;
 }

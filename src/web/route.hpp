@@ -68,6 +68,14 @@ std::vector<Route> follow_up_routes();
 std::vector<Route> document_routes();
 std::vector<Route> import_routes();
 std::vector<Route> reference_routes();
+std::vector<Route> decp_routes();
+std::vector<Route> structure_routes();
+std::vector<Route> purchase_routes();
+std::vector<Route> spaser_routes();
+std::vector<Route> classification_routes();
+std::vector<Route> spaser_report_routes();
+std::vector<Route> scheme_routes();
+std::vector<Route> register_routes();
 std::vector<Route> about_routes();
 
 }  // namespace clausier::web

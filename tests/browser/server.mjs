@@ -1,5 +1,6 @@
 // Starts the real server on a base of its own, filled by the real command line or empty, and stops it as a service would.
 import { spawn, execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -37,12 +38,54 @@ const dossiers = [
   ["etape", "3", "refuse", "--note", "Marché trop court pour un parcours"],
 ];
 
+// A scheme with targets, registers, a declaration and a report that is published.
+const schemes = [
+  ["schema", "creer", "Schéma de Valbrume 2024-2028", "--debut", "2024", "--fin", "2028", "--acheteur", "Commune de Valbrume",
+    "--edition", "1re édition, mars 2024", "--url", "https://valbrume.example/spaser"],
+  ["cibles", "poser", "30 %", "--schema", "1", "--indicateur", "S1", "--annee", "2026"],
+  ["cibles", "poser", "50 %", "--schema", "1", "--indicateur", "S1", "--annee", "2028", "--note", "cible de fin de schéma"],
+  ["cibles", "poser", "20 000 h", "--schema", "1", "--indicateur", "I1", "--mesure", "valeur", "--annee", "2026"],
+  ["registre", "ajouter", "Référente achats responsables", "--genre", "referent", "--acheteur", "Commune de Valbrume",
+    "--debut", "2025-01-15", "--service", "Commande publique"],
+  ["registre", "ajouter", "Atelier clauses sociales", "--genre", "sensibilisation", "--acheteur", "Commune de Valbrume",
+    "--debut", "2026-03-12", "--service", "Voirie", "--personnes", "18"],
+  ["agec", "declarer", "mobilier", "--acheteur", "Commune de Valbrume", "--annee", "2026", "--total", "15000", "--reemploi", "5000",
+    "--dons", "1000", "--recycles", "1500"],
+  ["publier", "--acheteur", "Commune de Valbrume", "--annee", "2026", "--oui"],
+];
+
+// Structures: one by hand with its convention, a list with a line to mend; purchases of a year, and its spending.
+const structures = [
+  ["structures", "ajouter", "--type", "ACI", "--nom", "Chantier des Tilleuls", "--siret", "21990001000014", "--departement", "57",
+    "--commune", "Valbrume", "--convention", "2025-01-01/2026-12-31", "--esus", "2024-01-01/2028-12-31"],
+  ["structures", "modifier", "1", "--siret", "21990001000022"],
+  ["structures", "importer", "LISTE"],
+  ["achats", "importer", "ACHATS", "--acheteur", "Commune de Valbrume", "--annee", "2025"],
+  ["achats", "depense", "--acheteur", "Commune de Valbrume", "--annee", "2024", "--montant", "61000000", "--source", "compte administratif 2024"],
+];
+const lists = {
+  LISTE: "Nom;Type;SIRET;Ville;Code postal\nAtelier du Val;EA;21990001000030;Toul;54200\nSans type;;;Metz;57000\n",
+  ACHATS: "Raison sociale du Fournisseur;SIRET;Dépense achat (€);Catégorie d'achat (optionnelle);Entité acheteuse (optionnelle)\n" +
+    "Chantier des Tilleuls;21990001000014;12500,00;Espaces verts;Parcs\nAtelier du Val;21990001000030;8000,00;Imprimerie;Mairie\n" +
+    "Papeterie du Haut-Val;;30000,00;Fournitures;Mairie\nAvoir;;0;;\n",
+};
+
 // The day of every page and calculation: screenshots of two runs are the same.
 const environment = { ...process.env, CLAUSIER_AUJOURDHUI: "2026-11-21" };
 
 export const fillWithDemo = async ({ cli, base, root }) => {
   for (const [file, ...options] of demo)
     await promisify(execFile)(cli, ["importer", join(root, "data/demo", file), "--base", base, ...options], { env: environment });
+  for (const words of schemes) await promisify(execFile)(cli, ["spaser", ...words, "--base", base], { env: environment });
+  for (const words of structures) {
+    const files = await Promise.all(words.map(async (word) => {
+      if (!lists[word]) return word;
+      const file = `${base}.${word.toLowerCase()}.csv`;
+      await writeFile(file, lists[word]);
+      return file;
+    }));
+    await promisify(execFile)(cli, [...files, "--base", base], { env: environment });
+  }
   for (const words of dossiers) await promisify(execFile)(cli, ["dossiers", ...words, "--base", base], { env: environment });
 };
 

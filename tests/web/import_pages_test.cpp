@@ -198,3 +198,25 @@ TEST_CASE("a file of titles alone is told in words, not by the name of a profile
     CHECK(page.find("Le fichier n’a aucune ligne sous celle des titres") != std::string::npos);
     CHECK(page.find("profil table-region") == std::string::npos);
 }
+
+TEST_CASE("of essential data that break off, a button keeps the valid records, and they are imported") {
+    ImportPages pages;
+    std::string text = R"({"marches":[)";
+    for (int i = 1; i <= 100; ++i)
+        text +=
+            R"({"id":"2025)" + std::to_string(i) +
+            R"(","acheteur":{"id":"21000000000011"},"objet":"École","montant":1000,"dateNotification":"2025-03-01"},)";
+    const std::string url = pages.deposit(text + R"({"id":"2025101","objet":"rue "Haute""}]})");
+    REQUIRE(pages.at_rest(url).at("etape").as_string() == "colonnes");
+    pages.world.post(url + "/colonnes", {{"action", "lire"}});
+    const boost::json::value draft = pages.at_rest(url);
+    CHECK(draft.at("etape").as_string() == "colonnes");
+    CHECK(draft.at("enregistrements_entiers").to_number<int>() == 100);
+    const std::string page = pages.world.get(url).body;
+    CHECK(page.find("2025101") != std::string::npos);
+    CHECK(page.find("Garder les 100 enregistrements valides") != std::string::npos);
+    REQUIRE(pages.world.post(url + "/entiers", {}).status == 303);
+    const boost::json::value check = pages.at_rest(url);
+    REQUIRE(check.at("etape").as_string() == "vérification");
+    CHECK(check.at("bilan").at("marches_nouveaux").as_int64() == 100);
+}

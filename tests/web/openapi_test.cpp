@@ -5,6 +5,8 @@
 #include "clausier/app/enquiries.hpp"
 #include "clausier/app/market_edits.hpp"
 #include "clausier/app/references.hpp"
+#include "clausier/app/schemes.hpp"
+#include "clausier/app/structures.hpp"
 #include "clausier/domain/tender.hpp"
 #include "route.hpp"
 #include "sheets/scratch_folder.hpp"
@@ -58,6 +60,39 @@ void add_enquiry(WebWorld& world) {
     app::save_offer(session, world.base, sheet.enquiry.id, offer);
 }
 
+// A scheme with a target, a line of a register, a declaration and a published report, all of the first buyer.
+void add_scheme(WebWorld& world) {
+    const app::Session session{testing::fixed_day(), "essai"};
+    domain::Scheme scheme;
+    scheme.title = "Schéma";
+    scheme.first_year = 2024;
+    scheme.last_year = 2028;
+    scheme.buyers = {{1}};
+    domain::Target target;
+    target.scheme = app::save(session, world.base, scheme).id;
+    target.indicator = "S1";
+    target.year = 2026;
+    app::save(session, world.base, target);
+    domain::RegisterEntry entry;
+    entry.buyer = {1};
+    entry.begins_on = core::Date{std::chrono::year{2026} / 3 / 12};
+    entry.title = "Atelier";
+    app::save(session, world.base, entry);
+    domain::ReuseDeclaration declaration;
+    declaration.buyer = {1};
+    declaration.year = 2025;
+    declaration.product = "mobilier";
+    app::save(session, world.base, declaration);
+    world.post("/spaser/rapport", {{"acheteur", "1"}, {"annee", "2026"}});
+}
+
+void add_structure(WebWorld& world) {
+    domain::Structure structure;
+    structure.kind = "ACI";
+    structure.name = "Les Tilleuls";
+    app::add_structure({testing::fixed_day(), "essai"}, world.base, structure);
+}
+
 // "/a?b=c" with a suffix before its query.
 std::string with_suffix(std::string target, std::string_view suffix) {
     const std::size_t at = std::min(target.find('?'), target.size());
@@ -92,6 +127,8 @@ TEST_CASE("every example of the routes answers, in every shape it is offered in"
         WebWorld world((folder.path() / "base.sqlite").string());
         add_market(world);
         add_enquiry(world);
+        add_scheme(world);
+        add_structure(world);
         ++run;
         if (route.method == "GET") {
             check_get(world, route);

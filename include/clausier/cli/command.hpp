@@ -69,9 +69,9 @@ struct Outcome {
     int exit_code = 0;
 };
 
-// What --sortie names: a file for the answer; a file that the command writes itself; a workbook that it writes itself;
-// or the answer unless the name is a workbook's.
-enum class Sortie { answer, own, workbook, answer_or_workbook };
+// What --sortie names: a file for the answer; a file that the command writes itself, never a workbook; a workbook that
+// it writes itself; the answer unless the name is a workbook's; or a file it writes itself, a workbook or another.
+enum class Sortie { answer, own, workbook, answer_or_workbook, own_or_workbook };
 
 struct CommandSpec {
     std::string_view path;  // "calcul montant"

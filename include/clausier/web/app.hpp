@@ -11,6 +11,7 @@
 
 #include "clausier/app/import_room.hpp"
 #include "clausier/app/settings.hpp"
+#include "clausier/app/waiting_files.hpp"
 #include "clausier/domain/reference.hpp"
 #include "clausier/http/metrics.hpp"
 #include "clausier/present/document.hpp"
@@ -54,6 +55,7 @@ struct App {
     std::unique_ptr<Assets> assets;
     std::string openapi;  // the document of /openapi.json
     std::unique_ptr<app::ImportRoom> imports;
+    std::unique_ptr<app::WaitingFiles> uploads;  // lists of structures and purchases between two pages
 
 private:
     void refresh(bool figures);

@@ -1,0 +1,122 @@
+// Shows contracts behind figures.
+#include "spaser_contract_list.hpp"
+
+#include <fmt/format.h>
+
+#include "clausier/core/french.hpp"
+#include "clausier/present/spaser_views.hpp"
+
+namespace clausier::web {
+namespace {
+
+namespace json = boost::json;
+namespace french = core::french;
+
+// Exports give the whole list.
+constexpr std::int64_t everything = 1'000'000;
+
+bool whole(const Call& call) { return call.format == Format::csv || call.format == Format::xlsx; }
+
+// « 02/03/2026 », which a column can hold on one line.
+std::string short_date(const std::optional<core::Date>& date) {
+    if (!date) return "";
+    return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(date->day()), static_cast<unsigned>(date->month()),
+                       static_cast<int>(date->year()));
+}
+
+json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
+template <class T>
+json::value decimal_or_null(const std::optional<T>& value) {
+    return value ? json::value(core::decimal(*value)) : json::value(nullptr);
+}
+
+std::string name_of(const app::ContractLine& line) {
+    const std::string& name = line.object.empty() ? line.reference : line.object;
+    if (line.lot_number.empty()) return name;
+    return name + " (lot " + line.lot_number + ")";
+}
+
+json::object line_view(const app::ContractLine& line) {
+    const bool aberrant = line.contract.has(domain::contract_flag::aberrant);
+    return {{"url", "/lots/" + std::to_string(line.contract.lot.value)},
+            {"nom", name_of(line)},
+            {"marche", line.reference},
+            {"date", short_date(line.contract.notified_on)},
+            {"acheteur", line.buyer},
+            {"titulaires", line.holders},
+            {"montant", line.amount_read ? french::euros(*line.amount_read) : ""},
+            {"aberrant", aberrant},
+            {"social", line.considerations},
+            {"environnement", line.environmental},
+            {"motif", line.exclusion.empty() ? "" : present::exclusion_text(line.exclusion)}};
+}
+
+json::object pages_view(const Call& call, const SpaserQuery& query, std::int64_t total, std::string_view path,
+                        const Changes& changes) {
+    const std::int64_t at = contract_page(call);
+    const std::int64_t last = std::max<std::int64_t>(1, (total + kContractsOnPage - 1) / kContractsOnPage);
+    const auto link = [&](std::int64_t to) {
+        if (to < 1 || to > last || to == at) return json::value(nullptr);
+        Changes with_page = changes;
+        with_page.emplace_back("page", std::to_string(to));
+        return json::value(spaser_url(path, query, with_page) + "#contrats");
+    };
+    return {{"plusieurs", last > 1 || at > 1},
+            {"avant", link(std::min(at - 1, last))},
+            {"apres", link(at + 1)},
+            {"ici", "page " + french::number(at, 1) + " sur " + french::number(last, 1)}};
+}
+
+}  // namespace
+
+app::ContractPage listed_contracts(const Call& call, const SpaserQuery& query, const std::string& indicator,
+                                   app::Behind behind) {
+    const std::int64_t at = contract_page(call);
+    const std::int64_t limit = whole(call) ? everything : kContractsOnPage;
+    return app::contracts_behind(call.session(), call.app.base, query.scope, query.options, indicator, behind, limit,
+                                 whole(call) ? 0 : (at - 1) * kContractsOnPage);
+}
+
+json::object contract_list_view(const Call& call, const SpaserQuery& query, const app::ContractPage& page,
+                                std::string_view path, const Changes& changes, bool reasons) {
+    json::array lines;
+    for (const app::ContractLine& line : page.lines) lines.push_back(line_view(line));
+    return {{"vide", page.total == 0},
+            {"hors_page", page.total > 0 && lines.empty()},
+            {"total", present::counted_text(page.sum)},
+            {"motifs", reasons},
+            {"lignes", std::move(lines)},
+            {"pages", pages_view(call, query, page.total, path, changes)}};
+}
+
+json::array contracts_json(const app::ContractPage& page) {
+    json::array out;
+    for (const app::ContractLine& line : page.lines) {
+        const domain::Contract& contract = line.contract;
+        out.push_back({{"lot_id", contract.lot.value},
+                       {"marche_id", contract.market.value},
+                       {"acheteur", line.buyer},
+                       {"marche", line.reference},
+                       {"lot", line.lot_number},
+                       {"objet", line.object},
+                       {"date_notification",
+                        contract.notified_on ? json::value(core::iso(*contract.notified_on)) : json::value(nullptr)},
+                       {"annee", contract.year > 0 ? json::value(contract.year) : json::value(nullptr)},
+                       {"secteur", contract.sector ? domain::code(*contract.sector) : ""},
+                       {"tranche", domain::code(contract.band)},
+                       {"procedure", contract.procedure},
+                       {"departement", contract.department},
+                       {"service", contract.unit},
+                       {"titulaires", line.holders},
+                       {"montant", decimal_or_null(contract.amount)},
+                       {"montant_lu", decimal_or_null(line.amount_read)},
+                       {"considerations_sociales", text_or_null(line.considerations)},
+                       {"considerations_environnementales", text_or_null(line.environmental)},
+                       {"compte", line.counts},
+                       {"motif", text_or_null(line.exclusion)}});
+    }
+    return out;
+}
+
+}  // namespace clausier::web
