@@ -17,7 +17,7 @@ namespace clausier::cli {
 namespace {
 
 domain::ClauseAxis axis_of(const Arguments& arguments) {
-    return domain::clause_axis(arguments.get("--axe").value_or("sociale")).value();
+    return domain::clause_axis(arguments.get("--considerations").value_or("sociale")).value();
 }
 
 Outcome undo(Context& context, const Arguments& arguments, std::int64_t number) {
@@ -117,7 +117,8 @@ std::vector<CommandSpec> consideration_commands() {
          "les contrats dont les considérations ne sont pas renseignées, avec une suggestion ; ou les classe",
          {},
          {kBase,
-          {"--axe", "AXE", "sociale (par défaut) ou environnementale", false, "sociale|environnementale"},
+          {"--considerations", "LESQUELLES", "sociale (par défaut) ou environnementale", false,
+           "sociale|environnementale"},
           kBuyer,
           {"--annee", "ANNÉE", "année de notification"},
           {"--secteur", "SECTEUR", "travaux, fournitures ou services", false, "travaux|fournitures|services"},

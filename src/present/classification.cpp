@@ -75,8 +75,8 @@ Answer answer(const domain::UnclassifiedPage& page, domain::ClauseAxis axis) {
                                   amount(line.amount), line.suggestion ? line.suggestion->decision.label() : "",
                                   line.suggestion ? line.suggestion->reason : ""});
     }
-    out.document =
-        json::object{{"axe", code(axis)}, {"restent", page.left}, {"contrats", page.all}, {"lignes", std::move(lines)}};
+    out.document = json::object{
+        {"considerations", code(axis)}, {"restent", page.left}, {"contrats", page.all}, {"lignes", std::move(lines)}};
     return out;
 }
 
@@ -103,7 +103,7 @@ Answer answer(const domain::ClassificationSheet& sheet) {
         json::object{{"classement", one.id.value},
                      {"date", instant_text(one.at)},
                      {"par", one.actor},
-                     {"axe", code(one.axis)},
+                     {"considerations", code(one.axis)},
                      {"contrats", one.contracts},
                      {"annule_le", one.undone_at ? json::value(instant_text(*one.undone_at)) : json::value()},
                      {"lignes", std::move(lines)}};
@@ -125,7 +125,7 @@ Answer answer(const domain::ClassificationOutcome& outcome, domain::ClauseAxis a
     told(outcome.filled, "ils disent déjà quelque chose");
     told(outcome.unknown, "ils n’existent pas");
     out.document = json::object{{"classement", outcome.made ? json::value(outcome.made->id.value) : json::value()},
-                                {"axe", code(axis)},
+                                {"considerations", code(axis)},
                                 {"contrats", made},
                                 {"deja_renseignes", ids_json(outcome.filled)},
                                 {"inconnus", ids_json(outcome.unknown)}};
@@ -156,7 +156,7 @@ json::object brief(const domain::Classification& one) {
     return {{"id", one.id.value},
             {"quand", day_text(one.at)},
             {"par", one.actor},
-            {"axe", label(one.axis)},
+            {"considerations", label(one.axis)},
             {"contrats", contracts(one.contracts)},
             {"annule", one.undone_at.has_value()},
             {"etat", state(one)},

@@ -24,7 +24,7 @@ constexpr std::array<GestureWords, 3> gestures{
      {Gesture::none, "aucune", "Dire « aucune considération »"}}};
 
 ClauseAxis axis_of(const FormReader& reader) {
-    return domain::clause_axis(reader.text("axe")).value_or(ClauseAxis::social);
+    return domain::clause_axis(reader.text("considerations")).value_or(ClauseAxis::social);
 }
 
 std::optional<domain::Id<domain::Lot>> lot_of(std::string_view text) {
@@ -68,9 +68,11 @@ std::string contracts(std::size_t n) { return core::french::count(n, "contrat");
 
 ClassificationQuery read_classification_query(FormReader& reader) {
     ClassificationQuery out;
-    if (const std::string axis = reader.text("axe"); !axis.empty()) {
+    if (const std::string axis = reader.text("considerations"); !axis.empty()) {
         const auto known = domain::clause_axis(axis);
-        if (!known) reader.refuse("axe", "cet axe n’existe pas ; choisissez sociale ou environnementale");
+        if (!known)
+            reader.refuse("considerations",
+                          "ces considérations n’existent pas ; choisissez sociale ou environnementale");
         out.filter.axis = known.value_or(ClauseAxis::social);
     }
     const std::string buyer = reader.text("acheteur");
@@ -88,7 +90,7 @@ ClassificationQuery read_classification_query(FormReader& reader) {
 }
 
 std::vector<Parameter> classification_parameters() {
-    return {{"axe", "sociale ou environnementale", "sociale"},
+    return {{"considerations", "sociale ou environnementale", "sociale"},
             {"texte", "mots de l’objet, de la référence, de l’acheteur, des lots ou des titulaires"},
             {"acheteur", "numéro, SIRET ou nom de l’acheteur"},
             {"annee", "année de notification"},
@@ -111,10 +113,10 @@ std::string classification_address(const http::Fields& fields, std::string_view 
 
 ClassificationForm read_classification_form(FormReader& reader) {
     ClassificationForm out;
-    const std::string axis = reader.text("axe");
+    const std::string axis = reader.text("considerations");
     out.axis = axis_of(reader);
     if (!axis.empty() && !domain::clause_axis(axis))
-        reader.refuse("axe", "cet axe n’existe pas ; choisissez sociale ou environnementale");
+        reader.refuse("considerations", "ces considérations n’existent pas ; choisissez sociale ou environnementale");
     for (const std::string_view text : reader.all("contrat")) {
         const auto lot = lot_of(text);
         if (!lot) reader.refuse("contrat", "un contrat coché n’est pas un numéro ; cochez-le de nouveau");
@@ -158,7 +160,7 @@ json::array filter_choices(const FormView& form, const FormReader& reader) {
     std::vector<std::pair<std::string, std::string>> sectors{{"", "Tous"}};
     for (const domain::Sector one : domain::all_sectors)
         sectors.emplace_back(std::string(code(one)), std::string(label(one)));
-    return {form.choice({"axe", "À renseigner"}, code(axis_of(reader)),
+    return {form.choice({"considerations", "À renseigner"}, code(axis_of(reader)),
                         {{"sociale", "Considération sociale"}, {"environnementale", "Considération environnementale"}}),
             form.choice({"secteur", "Secteur"}, reader.text("secteur"), sectors)};
 }
@@ -217,7 +219,7 @@ json::object verification_view(const ClassificationForm& form, const domain::Cho
         return n == 0 ? json::value() : json::value(contracts(n) + " de côté\u00a0: " + std::string(why));
     };
     return {{"nombre", contracts(decisions.size())},
-            {"axe", label(form.axis)},
+            {"considerations", label(form.axis)},
             {"groupes", std::move(views)},
             {"lignes", std::move(lines)},
             {"sans_suggestion", left(silent, "sans suggestion, ils restent non renseignés")},

@@ -14,8 +14,8 @@
 
 namespace clausier::web {
 
-inline constexpr std::array<std::string_view, 7> kClassificationFilters = {"axe",     "texte", "acheteur", "annee",
-                                                                           "secteur", "cpv",   "page"};
+inline constexpr std::array<std::string_view, 7> kClassificationFilters = {
+    "considerations", "texte", "acheteur", "annee", "secteur", "cpv", "page"};
 
 // The buyer by name or SIRET, when it is not in the filter by number.
 struct ClassificationQuery {

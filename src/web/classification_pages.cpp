@@ -168,7 +168,7 @@ Reply undo(Call& call) {
     try {
         const auto undone =
             app::undo_classification(call.session(), call.app.base, domain::Id<domain::Classification>{call.id()});
-        return Reply::see("/spaser/classer?axe=" + std::string(code(undone.axis)), "classement-annule");
+        return Reply::see("/spaser/classer?considerations=" + std::string(code(undone.axis)), "classement-annule");
     } catch (const core::Error& error) {
         if (error.kind() != core::ErrorKind::conflict) throw;
         return sheet_page(call, error.issues());
@@ -198,7 +198,7 @@ std::vector<Route> classification_routes() {
             {"POST", "/spaser/classer/verifier", Right::change, verify,
              "Ce que donnerait un classement, avant de l’enregistrer", form, page, ""},
             {"POST", "/spaser/classer", Right::change, classify, "Classe les contrats cochés", form, page,
-             "axe=sociale&contrat=1&geste=aucune"},
+             "considerations=sociale&contrat=1&geste=aucune"},
             {"GET",
              "/spaser/classer/{id}",
              Right::consult,

@@ -31,7 +31,7 @@ struct World : CommandWorld {
         return run("spaser condition", std::move(options));
     }
     cli::Outcome apply(std::string_view csv, const std::string& axis = "sociale") {
-        return classify({{"--appliquer", {write("decisions.csv", csv)}}, {"--axe", {axis}}});
+        return classify({{"--appliquer", {write("decisions.csv", csv)}}, {"--considerations", {axis}}});
     }
     std::int64_t left() { return classify({}).answer.document.at("restent").as_int64(); }
 };

@@ -33,8 +33,8 @@ started=
 ! (exec 3<>"/dev/tcp/127.0.0.1/$(tr -dc 0-9 <<<"${address##*:}")") 2>/dev/null || fail "le serveur écoute encore"
 
 ! grep -q '^Installation de' "$said" || fail "rien ne devait être installé"
-[ "$(grep -c '^Import n° ' "$said")" -eq 3 ] || fail "trois fichiers devaient être importés"
-for file in out/heures.xlsx out/heures.html; do
+[ "$(grep -c '^Import n° ' "$said")" -eq 4 ] || fail "quatre fichiers devaient être importés"
+for file in out/heures.xlsx out/heures.html out/rapport.html; do
     grep -q "$file" "$said" || fail "le lecteur n’apprend pas où est $file"
 done
 

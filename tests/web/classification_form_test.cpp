@@ -29,7 +29,7 @@ TEST_CASE("ticks, a gesture and a clause make decisions; suggestions leave out w
     const auto decisions = web::decisions_of(form, chosen);
     REQUIRE(decisions.size() == 1);
     CHECK(decisions[0].lot == domain::Id<domain::Lot>{2});
-    const auto none = read({{"axe", "environnementale"}, {"contrat", "1"}, {"geste", "aucune"}}, faults);
+    const auto none = read({{"considerations", "environnementale"}, {"contrat", "1"}, {"geste", "aucune"}}, faults);
     CHECK(web::decisions_of(none, chosen).size() == 2);
     CHECK(none.given == domain::no_consideration(ClauseAxis::environmental));
 }
@@ -56,15 +56,16 @@ TEST_CASE("each fault bears its field") {
     CHECK(faults({{"contrat", "99999999999999999999"}, {"geste", "aucune"}}) == "contrat ");
     CHECK(faults({{"contrat", "1"}, {"geste", "clause"}, {"clause", "zz"}}) == "clause ");
     CHECK(faults({{"contrat", "1"}, {"geste", "clause"}, {"clause", "training"}, {"forme", "zz"}}) == "forme ");
-    CHECK(faults({{"axe", "zz"}, {"contrat", "1"}, {"geste", "aucune"}}) == "axe ");
+    CHECK(faults({{"considerations", "zz"}, {"contrat", "1"}, {"geste", "aucune"}}) == "considerations ");
 }
 
 TEST_CASE("an address keeps the filters, and ticking keeps the page too") {
     const http::Fields fields{
-        {"axe", "sociale"}, {"texte", "a b"}, {"page", "2"}, {"contrat", "1"}, {"cocher", "tout"}};
-    CHECK(web::classification_address(fields, "", "") == "/spaser/classer?axe=sociale&texte=a%20b");
+        {"considerations", "sociale"}, {"texte", "a b"}, {"page", "2"}, {"contrat", "1"}, {"cocher", "tout"}};
+    CHECK(web::classification_address(fields, "", "") == "/spaser/classer?considerations=sociale&texte=a%20b");
     CHECK(web::classification_address(fields, "cocher", "tout") ==
-          "/spaser/classer?axe=sociale&texte=a%20b&page=2&cocher=tout");
-    CHECK(web::classification_address(fields, "page", "3") == "/spaser/classer?axe=sociale&texte=a%20b&page=3");
+          "/spaser/classer?considerations=sociale&texte=a%20b&page=2&cocher=tout");
+    CHECK(web::classification_address(fields, "page", "3") ==
+          "/spaser/classer?considerations=sociale&texte=a%20b&page=3");
     CHECK(web::classification_address({}, "", "") == "/spaser/classer");
 }

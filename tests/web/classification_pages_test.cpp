@@ -76,7 +76,8 @@ TEST_CASE("ticked contracts take their suggestion, one clause or none, and the f
         303);
     CHECK(world.considerations(2) == "Critère social");
     CHECK(has(world.get("/spaser/classer"), "Tous les contrats de cette sélection sont renseignés"));
-    CHECK(world.classify({{"axe", "environnementale"}, {"contrat", "1"}, {"geste", "aucune"}}).status == 303);
+    CHECK(world.classify({{"considerations", "environnementale"}, {"contrat", "1"}, {"geste", "aucune"}}).status ==
+          303);
     CHECK(has(world.get("/lots/1"), "Pas de considération environnementale"));
     CHECK(has(world.get("/spaser/classer"), "Derniers classements"));
 }
@@ -122,7 +123,7 @@ TEST_CASE("wrong values are told beside their field, and nothing is written") {
     CHECK(world.considerations(1).empty());
     CHECK(world.verify({{"contrat", "999"}, {"geste", "aucune"}}).status == 422);
     CHECK(world.classify({{"contrat", "999"}, {"geste", "aucune"}}).status == 409);
-    CHECK(world.get("/spaser/classer?axe=autre").status == 400);
+    CHECK(world.get("/spaser/classer?considerations=autre").status == 400);
     CHECK(world.get("/spaser/classer?secteur=autre").status == 400);
     CHECK(world.get("/spaser/classer?annee=douze").status == 400);
     CHECK(world.get("/spaser/classer?cpv=4%25").status == 400);
@@ -131,7 +132,7 @@ TEST_CASE("wrong values are told beside their field, and nothing is written") {
 
 TEST_CASE("a contract without suggestion stays as it is when suggestions are accepted") {
     World world;
-    const auto page = world.verify({{"axe", "environnementale"}, {"contrat", "1"}, {"geste", "suggestion"}});
+    const auto page = world.verify({{"considerations", "environnementale"}, {"contrat", "1"}, {"geste", "suggestion"}});
     CHECK(page.status == 422);
     CHECK(has(page, "aucune ligne cochée n’a de suggestion"));
 }
