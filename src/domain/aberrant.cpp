@@ -9,10 +9,12 @@
 namespace clausier::domain {
 namespace {
 
-// Whether the amount, cents dropped when there are none, is one digit repeated: 999 999 or 999 999,99.
+// Whether the amount, cents dropped when there are none, is one digit repeated: 999 999 or 999 999,99. With cents only
+// nines are: 333 333,33 is a third of a million.
 bool repeats_one_digit(std::int64_t cents, std::size_t enough) {
-    const std::string digits = std::to_string(cents % 100 == 0 ? cents / 100 : cents);
-    return digits.size() >= enough &&
+    const bool whole = cents % 100 == 0;
+    const std::string digits = std::to_string(whole ? cents / 100 : cents);
+    return digits.size() >= enough && (whole || digits.front() == '9') &&
            std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits.front(); });
 }
 

@@ -184,7 +184,7 @@ TEST_CASE("the flattened DECP of 2019: every row counted, every contract kept, e
                                                 {"entite_html", 371},
                                                 {"identifiant_derive", 7},
                                                 {"marqueur_manquant", 1},  // a holder named « NEANT »
-                                                {"montant_aberrant", 20},
+                                                {"montant_aberrant", 14},
                                                 {"montant_maximum_estime", 3808},
                                                 {"montant_nul_ou_negatif", 115},
                                                 {"objet_absent", 32},

@@ -43,9 +43,11 @@ def sector(cpv):
 
 
 def aberrant(cents):
-    """Above 999 999 999 euros, under one, one digit repeated six times or more, or a run of digits typed in order."""
+    """Above 999 999 999 euros, under one, one digit repeated six times or more (with cents, a nine), or a run of digits
+    typed in order."""
     digits = str(cents // 100 if cents % 100 == 0 else cents)
-    return (cents > 99_999_999_999 or cents < 100 or (len(digits) >= 6 and len(set(digits)) == 1)
+    one_digit = len(digits) >= 6 and len(set(digits)) == 1 and (cents % 100 == 0 or digits[0] == "9")
+    return (cents > 99_999_999_999 or cents < 100 or one_digit
             or cents in (12_345_600, 123_456_700, 1_234_567_800, 12_345_678_900))
 
 
