@@ -45,12 +45,12 @@ json::array navigation_json(std::string_view path) {
     return out;
 }
 
-json::array exports_json(const Call& call) {
+json::array exports_json(const Call& call, bool with_document) {
     json::array out;
     std::string query = http::encode_query(call.query);
     if (!query.empty()) query.insert(0, "?");
     const std::string base = call.path == "/" ? "/accueil" : call.path;
-    if (call.route.formats.document) {
+    if (call.route.formats.document && with_document) {
         out.push_back({{"url", base + ".docx" + query}, {"libelle", "Word (docx)"}});
         out.push_back({{"url", base + ".odt" + query}, {"libelle", "OpenDocument (odt)"}});
         if (call.app.config.engines.pdf) out.push_back({{"url", base + ".pdf" + query}, {"libelle", "PDF"}});
@@ -90,7 +90,7 @@ json::object frame(const Call& call, const Reply& reply) {
     if (const std::string_view text = message(call.get("fait")); !text.empty()) out["message"] = text;
     // A form still to be filled in has no document, so nothing to export.
     const bool exportable = call.request.method != "POST" && !reply.answer.document.is_null();
-    json::array exports = exportable ? exports_json(call) : json::array();
+    json::array exports = exportable ? exports_json(call, reply.document.has_value()) : json::array();
     out["a_des_exports"] = !exports.empty();
     out["exports"] = std::move(exports);
     return out;

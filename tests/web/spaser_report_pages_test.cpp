@@ -39,6 +39,8 @@ TEST_CASE("before a buyer is chosen the page asks for one, and no document can b
     WebWorld world;
     CHECK(has(world.get("/spaser/rapport"), "Choisissez un acheteur et une année"));
     CHECK(json_of(world.get("/spaser/rapport.json")).at("acheteurs").as_array().empty());
+    CHECK_FALSE(has(world.get("/spaser/rapport"), "href=\"/spaser/rapport.docx\""));
+    CHECK(has(world.get("/spaser/rapport"), "href=\"/spaser/rapport.json\""));
     CHECK(world.get("/spaser/rapport.docx").status == 400);
     CHECK(world.get("/spaser/rapport/paquet").status == 400);
     CHECK(world.get("/spaser/rapport?acheteur=9&annee=2026").status == 404);
