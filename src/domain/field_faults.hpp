@@ -11,6 +11,11 @@ namespace clausier::domain {
 inline constexpr std::size_t longest_line = 300;  // characters
 inline constexpr std::size_t longest_note = 20'000;
 
+// A year that somebody may mean.
+inline constexpr int first_year_possible = 1950;
+inline constexpr int last_year_possible = 2100;
+inline bool is_year(int year) { return year >= first_year_possible && year <= last_year_possible; }
+
 using Issues = std::vector<core::Issue>;
 
 void refuse(Issues& issues, std::string_view where, std::string_view code, std::string text);

@@ -22,11 +22,7 @@ constexpr std::array<Word, 5> measure_words{{{"nombre", "part en nombre"},
                                              {"contrats", "nombre de contrats"},
                                              {"euros", "montant"},
                                              {"valeur", "valeur"}}};
-constexpr int first_possible = 1950;
-constexpr int last_possible = 2100;
 constexpr std::int64_t hundred = 100;
-
-bool is_year(int year) { return year >= first_possible && year <= last_possible; }
 
 // « 57 869 h », « 2 953 personnes »: what follows the figure is the unit, which the indicator says.
 std::string_view without_unit(std::string_view text) {

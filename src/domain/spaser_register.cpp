@@ -23,8 +23,6 @@ struct Word {
 constexpr std::array<Word, 3> kind_words{{{"referent", "Référent"},
                                           {"sensibilisation", "Action de sensibilisation"},
                                           {"partenariat", "Partenariat avec une entreprise"}}};
-constexpr int first_possible = 1950;
-constexpr int last_possible = 2100;
 
 std::vector<ReuseProduct> read_products() {
     constexpr std::string_view file = "data/codes/agec_products.csv";
@@ -65,7 +63,7 @@ bool stands_in(const RegisterEntry& entry, int year) {
     // An action without an end is of its day; a referent or a partnership lasts until it ends.
     const int ends = entry.ends_on                           ? static_cast<int>(entry.ends_on->year())
                      : entry.kind == RegisterKind::awareness ? begins
-                                                             : last_possible;
+                                                             : last_year_possible;
     return begins <= year && year <= ends;
 }
 
@@ -141,8 +139,7 @@ std::vector<core::Issue> faults(const RegisterEntry& e) {
 
 std::vector<core::Issue> faults(const ReuseDeclaration& d) {
     Issues issues;
-    if (d.year < first_possible || d.year > last_possible)
-        refuse(issues, "annee", "annee", "donnez l’année des dépenses, de 1950 à 2100");
+    if (!is_year(d.year)) refuse(issues, "annee", "annee", "donnez l’année des dépenses, de 1950 à 2100");
     if (!reuse_product(d.product))
         refuse(issues, "produit", "produit_inconnu", "ce produit n’est pas de la liste AGEC ; choisissez-en un");
     const auto part = [&](std::string_view where, core::Euros amount, std::string_view name) {

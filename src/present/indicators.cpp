@@ -150,20 +150,24 @@ Answer answer(const FigureSet& figures) {
     return out;
 }
 
+json::array contracts_json(const domain::ContractPage& page) {
+    json::array out;
+    for (const domain::ContractLine& line : page.lines) out.emplace_back(contract_json(line));
+    return out;
+}
+
 Answer answer(const domain::ContractPage& page, const std::string& title, core::Date on) {
-    json::array contracts;
     Answer out;
     out.table.columns = {"Notifié le", "Acheteur", "Marché", "Lot", "Objet", "Montant", "Considérations", "Motif"};
     out.numeric = {false, false, false, false, false, true, false, false};
     for (const domain::ContractLine& line : page.lines) {
-        contracts.emplace_back(contract_json(line));
         out.table.rows.push_back({line.contract.notified_on ? core::iso(*line.contract.notified_on) : "", line.buyer,
                                   line.reference, line.lot_number, line.object,
                                   line.amount_read ? french::euros(*line.amount_read) : "", line.considerations,
                                   line.exclusion.empty() ? "" : exclusion_text(line.exclusion)});
     }
     out.document = json::object{{"date", json_of(on)},
-                                {"contrats", std::move(contracts)},
+                                {"contrats", contracts_json(page)},
                                 {"contrats_total", page.total},
                                 {"montant_total", json_of(page.sum.amount)},
                                 {"sans_montant", page.sum.without_amount}};

@@ -11,6 +11,7 @@
 #include "clausier/store/lot_clauses.hpp"
 #include "column_reader.hpp"
 #include "market_index.hpp"
+#include "search_words.hpp"
 
 namespace clausier::store {
 namespace {
@@ -19,8 +20,6 @@ using domain::Classification;
 using domain::ClauseAxis;
 using domain::Id;
 using domain::Lot;
-
-constexpr std::size_t most_words = 16;
 
 std::string_view words_column(ClauseAxis axis) {
     return axis == ClauseAxis::social ? "considerations" : "environmental";
@@ -58,17 +57,9 @@ Scope scope_of(const UnclassifiedFilter& filter) {
             " AND EXISTS (SELECT 1 FROM lots l JOIN markets m ON m.id = l.market_id WHERE l.id = c.lot_id AND "
             "CASE WHEN l.cpv <> '' THEN l.cpv ELSE m.cpv END LIKE {} || '%')",
             out.parameter(filter.cpv));
-    const std::string spaced = core::collapse(filter.text);
-    std::size_t words = 0;
-    for (const std::string_view word : core::split(spaced, ' ')) {
-        const std::string folded = core::fold(word);
-        if (folded.empty()) continue;
-        if (++words > most_words)
-            throw core::Error(core::ErrorKind::invalid, "recherche",
-                              fmt::format("elle a plus de {} mots ; gardez les plus rares", most_words));
+    for (const std::string& pattern : search_patterns(filter.text))
         out.sql += fmt::format(" AND c.market_id IN (SELECT market_id FROM market_texts WHERE text LIKE {})",
-                               out.parameter("%" + folded + "%"));
-    }
+                               out.parameter(pattern));
     return out;
 }
 

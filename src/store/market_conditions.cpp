@@ -3,13 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "clausier/core/issue.hpp"
-#include "clausier/core/text.hpp"
+#include "search_words.hpp"
 
 namespace clausier::store {
 namespace {
-
-constexpr std::size_t most_words = 16;
 
 std::string_view sector_column(domain::Sector sector) {
     switch (sector) {
@@ -50,16 +47,8 @@ MarketConditions::MarketConditions(const MarketFilter& filter) {
 }
 
 void MarketConditions::search(const std::string& text) {
-    std::size_t words = 0;
-    const std::string spaced = core::collapse(text);
-    for (const std::string_view word : core::split(spaced, ' ')) {
-        // Folding leaves no mark of LIKE.
-        std::string folded = core::fold(word);
-        if (folded.empty()) continue;
-        if (++words > most_words)
-            throw core::Error(core::ErrorKind::invalid, "recherche",
-                              fmt::format("elle a plus de {} mots ; gardez les plus rares", most_words));
-        add(fmt::format("t.text LIKE {}", parameter("%" + folded + "%")));
+    for (std::string& pattern : search_patterns(text)) {
+        add(fmt::format("t.text LIKE {}", parameter(std::move(pattern))));
         searches_ = true;
     }
 }

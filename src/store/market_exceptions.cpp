@@ -7,6 +7,7 @@
 #include "clausier/core/text.hpp"
 #include "column_reader.hpp"
 #include "market_index.hpp"
+#include "search_words.hpp"
 
 namespace clausier::store {
 namespace {
@@ -17,7 +18,6 @@ using domain::Market;
 using domain::Organisation;
 
 constexpr std::string_view defence = "Marché de défense ou de sécurité";
-constexpr std::size_t most_words = 16;
 
 // What stands in WHERE, its values bound from the second parameter on; the first is the day of the law.
 struct Conditions {
@@ -42,17 +42,9 @@ Conditions conditions_of(const ConditionScope& scope) {
         out.sql += fmt::format(" AND {} >= {}", day, out.parameter(fmt::format("{:04}-01-01", *scope.first_year)));
     if (scope.last_year)
         out.sql += fmt::format(" AND {} <= {}", day, out.parameter(fmt::format("{:04}-12-31", *scope.last_year)));
-    const std::string spaced = core::collapse(scope.text);
-    std::size_t words = 0;
-    for (const std::string_view word : core::split(spaced, ' ')) {
-        const std::string folded = core::fold(word);
-        if (folded.empty()) continue;
-        if (++words > most_words)
-            throw core::Error(core::ErrorKind::invalid, "recherche",
-                              fmt::format("elle a plus de {} mots ; gardez les plus rares", most_words));
-        out.sql += fmt::format(" AND m.id IN (SELECT market_id FROM market_texts WHERE text LIKE {})",
-                               out.parameter("%" + folded + "%"));
-    }
+    for (const std::string& pattern : search_patterns(scope.text))
+        out.sql +=
+            fmt::format(" AND m.id IN (SELECT market_id FROM market_texts WHERE text LIKE {})", out.parameter(pattern));
     return out;
 }
 

@@ -24,13 +24,6 @@ std::string short_date(const std::optional<core::Date>& date) {
                        static_cast<int>(date->year()));
 }
 
-json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
-
-template <class T>
-json::value decimal_or_null(const std::optional<T>& value) {
-    return value ? json::value(core::decimal(*value)) : json::value(nullptr);
-}
-
 std::string name_of(const app::ContractLine& line) {
     const std::string& name = line.object.empty() ? line.reference : line.object;
     if (line.lot_number.empty()) return name;
@@ -88,35 +81,6 @@ json::object contract_list_view(const Call& call, const SpaserQuery& query, cons
             {"motifs", reasons},
             {"lignes", std::move(lines)},
             {"pages", pages_view(call, query, page.total, path, changes)}};
-}
-
-json::array contracts_json(const app::ContractPage& page) {
-    json::array out;
-    for (const app::ContractLine& line : page.lines) {
-        const domain::Contract& contract = line.contract;
-        out.push_back({{"lot_id", contract.lot.value},
-                       {"marche_id", contract.market.value},
-                       {"acheteur", line.buyer},
-                       {"marche", line.reference},
-                       {"lot", line.lot_number},
-                       {"objet", line.object},
-                       {"date_notification",
-                        contract.notified_on ? json::value(core::iso(*contract.notified_on)) : json::value(nullptr)},
-                       {"annee", contract.year > 0 ? json::value(contract.year) : json::value(nullptr)},
-                       {"secteur", contract.sector ? domain::code(*contract.sector) : ""},
-                       {"tranche", domain::code(contract.band)},
-                       {"procedure", contract.procedure},
-                       {"departement", contract.department},
-                       {"service", contract.unit},
-                       {"titulaires", line.holders},
-                       {"montant", decimal_or_null(contract.amount)},
-                       {"montant_lu", decimal_or_null(line.amount_read)},
-                       {"considerations_sociales", text_or_null(line.considerations)},
-                       {"considerations_environnementales", text_or_null(line.environmental)},
-                       {"compte", line.counts},
-                       {"motif", text_or_null(line.exclusion)}});
-    }
-    return out;
 }
 
 }  // namespace clausier::web

@@ -19,9 +19,4 @@ app::ContractPage listed_contracts(const Call& call, const SpaserQuery& query, c
 boost::json::object contract_list_view(const Call& call, const SpaserQuery& query, const app::ContractPage& page,
                                        std::string_view path, const Changes& changes, bool reasons);
 
-// contrats[] (lot_id, marche_id, acheteur, marche, lot, objet, date_notification, annee, secteur, tranche, procedure,
-// departement, service, titulaires, montant (what sums take), montant_lu, considerations_sociales,
-// considerations_environnementales (null: not filled in), compte (bool), motif).
-boost::json::array contracts_json(const app::ContractPage& page);
-
 }  // namespace clausier::web

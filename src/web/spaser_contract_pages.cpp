@@ -1,5 +1,6 @@
 // The contracts behind any count: all those counted, those left out and why, those whose amount is absurd.
 #include "clausier/core/french.hpp"
+#include "clausier/present/indicators.hpp"
 #include "spaser_contract_list.hpp"
 #include "spaser_pages.hpp"
 
@@ -46,7 +47,7 @@ Reply contracts(Call& call) {
     out.filename = "spaser-contrats-" + std::string(list.code);
     json::object document = asked_json(query);
     document["liste"] = list.code;
-    document["contrats"] = contracts_json(page);
+    document["contrats"] = present::contracts_json(page);
     document["contrats_total"] = page.total;
     document["montant_total"] = core::decimal(page.sum.amount);
     out.answer.document = std::move(document);

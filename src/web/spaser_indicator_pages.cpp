@@ -1,5 +1,6 @@
 // One indicator: its definition, its figures by year, its breakdown and the contracts behind each.
 #include "clausier/core/french.hpp"
+#include "clausier/present/indicators.hpp"
 #include "spaser_contract_list.hpp"
 #include "spaser_options.hpp"
 #include "spaser_pages.hpp"
@@ -143,7 +144,7 @@ json::object document(const domain::IndicatorInfo& info, const SpaserQuery& quer
         }
     out["annees"] = std::move(years);
     out["liste"] = tab.code;
-    out["contrats"] = contracts_json(page);
+    out["contrats"] = present::contracts_json(page);
     out["contrats_total"] = page.total;
     return out;
 }

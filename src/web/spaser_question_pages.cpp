@@ -2,6 +2,7 @@
 #include "clausier/app/schemes.hpp"
 #include "clausier/core/french.hpp"
 #include "clausier/present/elected_question.hpp"
+#include "clausier/present/indicators.hpp"
 #include "clausier/sheets/write.hpp"
 #include "spaser_contract_list.hpp"
 #include "spaser_options.hpp"
@@ -89,7 +90,7 @@ present::DataTable contract_table(const app::ContractPage& page) {
                             {"considerations_sociales", "Considérations sociales", DataType::text},
                             {"considerations_environnementales", "Considérations environnementales", DataType::text}},
                            {}};
-    for (const json::value& line : contracts_json(page)) {
+    for (const json::value& line : present::contracts_json(page)) {
         std::vector<std::string> row;
         for (const present::DataColumn& column : out.columns) {
             const json::value& cell = line.as_object().at(column.key);

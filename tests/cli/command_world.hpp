@@ -48,4 +48,15 @@ struct CommandWorld {
     }
 };
 
+// The same on the base of two lots.
+struct BaseCommandWorld : CommandWorld {
+    std::string file = base();
+    boost::json::value document(std::string_view path,
+                                std::map<std::string, std::vector<std::string>, std::less<>> options,
+                                std::vector<std::string> positionals = {}) {
+        options["--base"] = {file};
+        return run(path, std::move(options), std::move(positionals)).answer.document;
+    }
+};
+
 }  // namespace clausier::tests

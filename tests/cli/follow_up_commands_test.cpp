@@ -6,21 +6,9 @@
 #include "support/refusal.hpp"
 
 using namespace clausier;
-using tests::CommandWorld;
+using World = tests::BaseCommandWorld;
 using tests::refusal;
 using Options = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-namespace {
-
-struct World : CommandWorld {
-    std::string file = base();
-    boost::json::value document(std::string_view path, Options options, std::vector<std::string> positionals = {}) {
-        options["--base"] = {file};
-        return run(path, std::move(options), std::move(positionals)).answer.document;
-    }
-};
-
-}  // namespace
 
 TEST_CASE("a task is added, ticked off, opened again and removed") {
     World world;

@@ -7,20 +7,8 @@
 #include "command_world.hpp"
 
 using namespace clausier;
-using tests::CommandWorld;
+using World = tests::BaseCommandWorld;
 using Options = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-namespace {
-
-struct World : CommandWorld {
-    std::string file = base();
-    boost::json::value document(std::string_view path, Options options, std::vector<std::string> positionals = {}) {
-        options["--base"] = {file};
-        return run(path, std::move(options), std::move(positionals)).answer.document;
-    }
-};
-
-}  // namespace
 
 TEST_CASE("a line of a register is added, changed, read by year and removed") {
     World world;

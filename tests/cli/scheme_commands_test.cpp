@@ -7,17 +7,11 @@
 #include "command_world.hpp"
 
 using namespace clausier;
-using tests::CommandWorld;
 using Options = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 namespace {
 
-struct World : CommandWorld {
-    std::string file = base();
-    boost::json::value document(std::string_view path, Options options, std::vector<std::string> positionals = {}) {
-        options["--base"] = {file};
-        return run(path, std::move(options), std::move(positionals)).answer.document;
-    }
+struct World : tests::BaseCommandWorld {
     void scheme() {
         document("spaser schema creer",
                  {{"--debut", {"2024"}}, {"--fin", {"2028"}}, {"--acheteur", {"Commune de Valbrume"}}}, {"Schéma"});

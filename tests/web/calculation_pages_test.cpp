@@ -7,12 +7,11 @@
 #include "web_world.hpp"
 
 using namespace clausier;
+using testing::has;
 using testing::json_of;
 using testing::WebWorld;
 
 namespace {
-
-bool has(const http::Response& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
 
 // The texts of the rows of a workbook.
 struct Cells final : core::RowSink {

@@ -7,8 +7,6 @@
 
 namespace clausier::testing {
 
-inline bool has(const http::Response& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
-
 class EnquiryWorld : public WebWorld {
 public:
     using WebWorld::WebWorld;

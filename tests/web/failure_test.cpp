@@ -7,6 +7,7 @@
 
 using namespace clausier;
 using core::ErrorKind;
+using testing::has;
 using testing::WebWorld;
 
 namespace {
@@ -16,8 +17,6 @@ http::Response page_of(WebWorld& world, const web::Failure& failure, bool json =
     head.id = "abc-1";
     return web::render_failure(world.app, head, json, failure);
 }
-
-bool has(const http::Response& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
 
 }  // namespace
 

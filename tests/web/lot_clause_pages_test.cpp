@@ -8,10 +8,9 @@
 #include "web_world.hpp"
 
 using namespace clausier;
+using testing::has;
 
 namespace {
-
-bool has(const http::Response& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
 
 struct World : testing::WebWorld {
     World() {

@@ -6,11 +6,10 @@
 #include "web_world.hpp"
 
 using namespace clausier;
+using testing::has;
 using testing::WebWorld;
 
 namespace {
-
-bool has(const http::Response& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
 
 const http::Fields lots{{"intitule_1", "Peinture"}, {"metier_1", "interior_painting"},
                         {"montant_1", "200000"},    {"intitule_2", "Carrelage"},

@@ -8,6 +8,7 @@
 #include "web_world.hpp"
 
 using namespace clausier;
+using testing::has;
 using testing::json_of;
 
 namespace {
@@ -42,10 +43,6 @@ struct World {
     http::Fields year() const { return {{"acheteur", "Commune de Valbrume"}, {"annee", "2025"}}; }
     std::string keep() { return location(web.post(waiting(), year())); }
 };
-
-bool has(const http::Response& response, std::string_view text) {
-    return response.body.find(text) != std::string::npos;
-}
 
 }  // namespace
 

@@ -10,12 +10,11 @@
 #include "web_world.hpp"
 
 using namespace clausier;
+using testing::has;
 using testing::json_of;
 using testing::WebWorld;
 
 namespace {
-
-bool has(const http::Response& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
 
 void add_market(WebWorld& world, const char* reference, std::int64_t euros) {
     domain::MarketDraft draft;

@@ -5,6 +5,7 @@
 #include "web_world.hpp"
 
 using namespace clausier;
+using testing::has;
 using testing::json_of;
 using testing::WebWorld;
 
@@ -25,10 +26,6 @@ http::Fields site(const std::string& number = "219 900 010 000 14", const std::s
 
 std::string location(const http::Response& response) {
     return std::string(response.headers.get("location").value_or(""));
-}
-
-bool has(const http::Response& response, std::string_view text) {
-    return response.body.find(text) != std::string::npos;
 }
 
 }  // namespace

@@ -90,4 +90,6 @@ inline boost::json::value json_of(const http::Response& response) {
     return boost::json::parse(response.shared ? *response.shared : response.body);
 }
 
+inline bool has(const http::Response& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
+
 }  // namespace clausier::testing

@@ -1,5 +1,6 @@
 // Figures of indicators and the contracts behind them, as documents and tables.
 #pragma once
+#include <boost/json/array.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,5 +42,7 @@ Answer answer(const FigureSet& figures);
 // departement, service, titulaires, montant (what sums take), montant_lu, considerations_sociales,
 // considerations_environnementales, compte, motif), then date, contrats_total, montant_total, sans_montant.
 Answer answer(const domain::ContractPage& page, const std::string& title, core::Date on);
+// Its contrats[] alone.
+boost::json::array contracts_json(const domain::ContractPage& page);
 
 }  // namespace clausier::present
