@@ -4,6 +4,8 @@ option(CLAUSIER_TESTS "Build the test programs (they need Catch2 3)" ON)
 option(CLAUSIER_BENCH "Build the programs of bench/" OFF)
 option(CLAUSIER_FUZZ "Build the libFuzzer targets of tests/fuzz (clang only)" OFF)
 
+option(CLAUSIER_PRECOMPILE "Precompile the headers of the libraries: half the time of a cold build, same code" OFF)
+
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
@@ -32,3 +34,11 @@ endif()
 if(CLAUSIER_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
+
+# clausier_precompile(<target> [<header>...])   the standard headers most files include, and those named
+function(clausier_precompile target)
+  if(CLAUSIER_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <chrono> <functional> <map> <memory>
+      <optional> <span> <string> <string_view> <vector> <fmt/format.h> <boost/system/result.hpp> ${ARGN})
+  endif()
+endfunction()
