@@ -125,7 +125,13 @@ std::string render(const present::Answer& answer, Format format, bool colour) {
 
 OutputFile::OutputFile(std::optional<std::string> name) : name_(std::move(name)), file_(stdout) {
     if (!name_) return;
-    file_ = std::fopen((*name_ + ".partiel").c_str(), "wb");
+    // A device or a pipe ("/dev/null") is written to, never replaced by a file.
+    std::error_code ignored;
+    const auto target = std::filesystem::status(*name_, ignored);
+    const bool special = std::filesystem::exists(target) && !std::filesystem::is_regular_file(target) &&
+                         !std::filesystem::is_directory(target);
+    partial_ = special ? *name_ : *name_ + ".partiel";
+    file_ = std::fopen(partial_.c_str(), "wb");
     if (!file_) fail();
 }
 
@@ -133,7 +139,7 @@ OutputFile::~OutputFile() {
     if (!name_ || closed_) return;
     if (file_) std::fclose(file_);
     std::error_code ignored;
-    std::filesystem::remove(*name_ + ".partiel", ignored);
+    if (partial_ != *name_) std::filesystem::remove(partial_, ignored);
 }
 
 void OutputFile::write(std::string_view text) {
@@ -146,7 +152,7 @@ void OutputFile::close() {
     const bool written = std::fclose(file_) == 0;
     file_ = nullptr;
     std::error_code renamed;
-    std::filesystem::rename(*name_ + ".partiel", *name_, renamed);
+    if (partial_ != *name_) std::filesystem::rename(partial_, *name_, renamed);
     if (!written || renamed) fail();
     closed_ = true;
 }

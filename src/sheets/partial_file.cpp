@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -33,9 +34,10 @@ PartialFile::PartialFile(std::filesystem::path destination) : destination_(std::
     static std::atomic<unsigned> next{0};
     if (std::filesystem::is_directory(destination_))
         refuse(destination_, "c’est un dossier ; donnez un nom de fichier");
+    special_ = std::filesystem::exists(destination_) && !std::filesystem::is_regular_file(destination_);
     int file = -1;
     do {
-        temporary_ = destination_;
+        temporary_ = special_ ? std::filesystem::temp_directory_path() / destination_.filename() : destination_;
         temporary_.replace_filename(
             fmt::format(".{}.{}-{}.partiel", destination_.filename().string(), ::getpid(), next++));
         file = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -50,7 +52,15 @@ PartialFile::~PartialFile() {
     if (!kept_) std::filesystem::remove(temporary_, ignored);
 }
 
+void PartialFile::pour() {
+    std::ifstream from(temporary_, std::ios::binary);
+    std::ofstream into(destination_, std::ios::binary);
+    if (from.peek() != std::ifstream::traits_type::eof()) into << from.rdbuf();
+    if (!into.flush()) refuse(destination_, "l’écriture a échoué ; vérifiez où va la sortie");
+}
+
 void PartialFile::keep() {
+    if (special_) return pour();
     std::error_code error;
     if (!sync(temporary_, O_RDONLY))
         refuse(destination_, "l’écriture sur le disque a échoué ; vérifiez la place libre");

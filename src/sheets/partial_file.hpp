@@ -15,12 +15,15 @@ public:
 
     // Where to write meanwhile.
     [[nodiscard]] const std::filesystem::path& path() const { return temporary_; }
-    // Syncs the temporary and gives it the destination's name, replacing what is there. Throws Error(unavailable).
+    // Syncs the temporary and gives it the destination's name, replacing what is there; a device or a pipe is written
+    // to instead. Throws Error(unavailable).
     void keep();
 
 private:
+    void pour();
     std::filesystem::path destination_;
     std::filesystem::path temporary_;
+    bool special_ = false;  // the destination is a device or a pipe
     bool kept_ = false;
 };
 

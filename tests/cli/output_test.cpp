@@ -1,6 +1,11 @@
 // The shapes of an answer.
 #include "clausier/cli/output.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
 #include <boost/json/parse.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
@@ -64,6 +69,22 @@ TEST_CASE("a file is complete or not there at all") {
     CHECK(content(name) == "tout");
     std::filesystem::remove(name);
     CHECK_THROWS_AS(cli::write_output("x", "/nowhere/at/all.txt"), core::Error);
+}
+
+TEST_CASE("a device or a pipe is written to, never replaced") {
+    const std::string name = (std::filesystem::temp_directory_path() / "clausier-output-test.pipe").string();
+    std::filesystem::remove(name);
+    REQUIRE(::mkfifo(name.c_str(), 0600) == 0);
+    const int reader = ::open(name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    REQUIRE(reader >= 0);
+    cli::write_output("tout", name);
+    std::array<char, 16> read{};
+    CHECK(::read(reader, read.data(), read.size()) == 4);
+    CHECK(std::string(read.data()) == "tout");
+    ::close(reader);
+    CHECK(std::filesystem::is_fifo(name));
+    CHECK_FALSE(std::filesystem::exists(name + ".partiel"));
+    std::filesystem::remove(name);
 }
 
 TEST_CASE("each kind of error has its exit code") {

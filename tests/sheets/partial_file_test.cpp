@@ -1,6 +1,11 @@
 // A file that takes its name only once it is whole.
 #include "partial_file.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <iterator>
@@ -34,6 +39,21 @@ TEST_CASE("A file that is not kept leaves nothing behind") {
         CHECK(folder.names().size() == 1);
     }
     CHECK(folder.names().empty());
+}
+
+TEST_CASE("A device or a pipe is written to, never replaced") {
+    const ScratchFolder folder;
+    const auto pipe = folder.path() / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    REQUIRE(reader >= 0);
+    PartialFile file(pipe);
+    std::ofstream(file.path()) << "text";
+    file.keep();
+    std::array<char, 16> read{};
+    CHECK(::read(reader, read.data(), read.size()) == 4);
+    ::close(reader);
+    CHECK(std::filesystem::is_fifo(pipe));
 }
 
 TEST_CASE("Two files of one name may be in progress at once") {

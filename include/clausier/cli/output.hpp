@@ -33,6 +33,7 @@ public:
 private:
     [[noreturn]] void fail() const;
     std::optional<std::string> name_;
+    std::string partial_;  // where it is written meanwhile; name_ itself for a device or a pipe
     std::FILE* file_;
     bool closed_ = false;
 };
