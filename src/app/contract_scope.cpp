@@ -37,10 +37,11 @@ store::ContractQuery query_of(const ContractScope& scope) {
     return query;
 }
 
-void each_contract(store::Transaction& tx, const ContractScope& scope, core::Date today, bool in_order,
+void each_contract(store::Transaction& tx, const ContractScope& scope, core::Date today, Wanted wanted,
                    const store::Contracts::Take& take) {
     store::ContractQuery query = query_of(scope);
-    query.in_order = in_order;
+    query.in_order = query.own = wanted == Wanted::list;
+    query.sums = wanted == Wanted::sums && scope.values.empty();
     store::Contracts(tx).each(query, today,
                               [&](const domain::Contract& contract, const domain::ContractStandings& standings) {
                                   if (matches(contract, scope.values)) take(contract, standings);

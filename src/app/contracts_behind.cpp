@@ -84,7 +84,7 @@ ContractPage contracts_behind(const Session& session, store::Database& base, con
     Page page(options, indicator_code(indicator), behind, limit, offset);
     store::Transaction tx = base.read();
     each_contract(
-        tx, scope, session.clock.today(), true,
+        tx, scope, session.clock.today(), Wanted::list,
         [&](const Contract& contract, const ContractStandings& standings) { page.take(contract, standings); });
     add_texts(tx, page.page.lines);
     return std::move(page.page);

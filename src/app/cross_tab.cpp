@@ -66,7 +66,7 @@ CrossTab cross_tab(const Session& session, store::Database& base, const Contract
     table.indicator = indicator_code(indicator);
     Cells cells;
     store::Transaction tx = base.read();
-    each_contract(tx, scope, session.clock.today(), false,
+    each_contract(tx, scope, session.clock.today(), Wanted::contracts,
                   [&](const Contract& contract, const ContractStandings& standings) {
                       if (!domain::exclusion(contract, options).empty()) return;
                       if (!domain::is_asked(table.indicator, contract)) return;

@@ -6,10 +6,13 @@
 #include "clausier/domain/enquiry_award.hpp"
 #include "clausier/domain/enquiry_fields.hpp"
 #include "clausier/domain/offer_remarks.hpp"
+#include "clausier/store/lot_clauses.hpp"
+#include "clausier/store/markets.hpp"
 #include "enquiry_entry.hpp"
 #include "market_making.hpp"
 #include "organisation_entry.hpp"
 #include "refusals.hpp"
+#include "summary_rules.hpp"
 
 namespace clausier::app {
 namespace {
@@ -37,6 +40,16 @@ void step(store::Transaction& tx, const Session& session, domain::Enquiry enquir
     store::Enquiries enquiries(tx);
     enquiries.save(enquiry);
     enquiries.add_event(enquiry.id, {session.clock.now(), session.actor, from, target, note});
+}
+
+// The clauses of each lot, which is written after them so that indicators count them.
+void keep_clauses(store::Transaction& tx, std::vector<domain::Lot>& lots,
+                  const std::vector<std::vector<domain::LotClause>>& clauses) {
+    for (std::size_t i = 0; i < lots.size(); ++i) {
+        if (clauses[i].empty()) continue;
+        store::LotClauses(tx).set(lots[i].id, clauses[i]);
+        lots[i] = store::Markets(tx).save(lots[i]);
+    }
 }
 
 }  // namespace
@@ -67,7 +80,7 @@ EnquirySheet award(Session session, store::Database& base, Id<domain::Enquiry> i
     require_sound(domain::missing(sheet, EnquiryState::awarded, domain::step_facts(sheet.enquiry, reference, today)));
     const domain::ScenarioStudy study = domain::study(sheet, *sheet.chosen(), reference, today);
     require_sound(domain::kept_below_minimum(sheet, study));
-    domain::AwardedMarket awarded = domain::awarded_market(sheet, study);
+    domain::AwardedMarket awarded = domain::awarded_market(sheet, study, summary_rules(tx, ""));
     awarded.draft.market.reference = award.reference;
     awarded.draft.market.notified_on = award.notified_on;
     for (std::size_t i = 0; i < awarded.offers.size(); ++i) {
@@ -76,7 +89,8 @@ EnquirySheet award(Session session, store::Database& base, Id<domain::Enquiry> i
         const auto company = organisation_of(tx, {offer.identifier, offer.company}, domain::OrganisationKind::company);
         awarded.draft.lots[i].holders = {{company.id, company.identifier, company.name}};
     }
-    const domain::MarketSheet made = make_market(tx, session, awarded.draft);
+    domain::MarketSheet made = make_market(tx, session, awarded.draft);
+    keep_clauses(tx, made.lots, awarded.clauses);
     std::size_t computed = 0;
     for (std::size_t i = 0; i < made.lots.size(); ++i) {
         const domain::LotStudy& lot = awarded.studies[i];

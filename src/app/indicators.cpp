@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "clausier/store/purchases.hpp"
+#include "clausier/store/registers.hpp"
 #include "contract_scope.hpp"
 
 namespace clausier::app {
@@ -21,15 +23,31 @@ void tell_empty_directory(std::vector<domain::IndicatorValue>& values) {
             value.unavailable = "l’annuaire des structures est vide ; importez une liste de structures";
 }
 
+// E4, which contracts do not tell: what the buyers declared for the years of the scope.
+void fill_reuse(store::Transaction& tx, IndicatorSheet& sheet) {
+    const ContractScope& scope = sheet.scope;
+    std::vector<domain::ReuseDeclaration> found;
+    for (domain::ReuseDeclaration& one : store::Registers(tx).declarations(std::nullopt)) {
+        const bool ours = scope.buyers.empty() ||
+                          std::find(scope.buyers.begin(), scope.buyers.end(), one.buyer) != scope.buyers.end();
+        if (ours && scope.first_year.value_or(one.year) <= one.year && one.year <= scope.last_year.value_or(one.year))
+            found.push_back(std::move(one));
+    }
+    for (domain::IndicatorValue& value : sheet.values)
+        if (value.code == "E4") domain::fill_reuse(value, found);
+}
+
 IndicatorSheet sheet_of(store::Transaction& tx, const IndicatorTally& tally, const ContractScope& scope,
                         const IndicatorOptions& options, core::Date on) {
     IndicatorSheet sheet{scope, options, on, tally.values(), tally.excluded(), tally.all(), tally.aberrant(), {}, {}};
     store::Contracts contracts(tx);
     if (!contracts.has_structures()) tell_empty_directory(sheet.values);
     const bool whole = scope.values.empty() && scope.place.empty() && scope.company.empty();
-    if (whole && scope.first_year && scope.last_year)
-        sheet.mandated = contracts.mandated(scope.buyers, *scope.first_year, *scope.last_year);
-    if (sheet.mandated) sheet.coverage = domain::rate_of(sheet.all.amount.parts(), sheet.mandated->parts());
+    if (!whole) return sheet;
+    if (scope.first_year && scope.last_year)
+        sheet.mandated = store::Purchases(tx).spent(scope.buyers, *scope.first_year, *scope.last_year);
+    if (sheet.mandated) sheet.coverage = domain::rate_of(sheet.all.amount.parts(), sheet.mandated->amount.parts());
+    fill_reuse(tx, sheet);
     return sheet;
 }
 
@@ -54,7 +72,7 @@ IndicatorSheet indicators(const Session& session, store::Database& base, const C
     const core::Date today = session.clock.today();
     store::Transaction tx = base.read();
     IndicatorTally tally(options);
-    each_contract(tx, scope, today, false, [&](const Contract& contract, const ContractStandings& standings) {
+    each_contract(tx, scope, today, Wanted::sums, [&](const Contract& contract, const ContractStandings& standings) {
         tally.add(contract, standings);
     });
     return sheet_of(tx, tally, scope, options, today);
@@ -66,9 +84,10 @@ std::vector<std::pair<std::string, IndicatorSheet>> indicators_by(const Session&
     const core::Date today = session.clock.today();
     store::Transaction tx = base.read();
     std::map<std::string, IndicatorTally> tallies;
-    each_contract(tx, scope, today, false, [&](const Contract& contract, const ContractStandings& standings) {
-        tallies.try_emplace(domain::value_of(contract, by), options).first->second.add(contract, standings);
-    });
+    each_contract(
+        tx, scope, today, Wanted::contracts, [&](const Contract& contract, const ContractStandings& standings) {
+            tallies.try_emplace(domain::value_of(contract, by), options).first->second.add(contract, standings);
+        });
     std::vector<std::pair<std::string, IndicatorSheet>> out;
     for (const auto& [value, tally] : tallies)
         out.emplace_back(value, sheet_of(tx, tally, narrowed(scope, by, value), options, today));

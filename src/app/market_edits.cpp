@@ -110,20 +110,40 @@ domain::Lot update_lot(Session session, store::Database& base, const domain::Lot
     return next;
 }
 
+namespace {
+
+// The lots that the setting touches: their summary follows, and what indicators count with it.
+void sum_up_again(store::Transaction& tx) {
+    store::Markets markets(tx);
+    store::LotClauses clauses(tx);
+    for (const auto id : clauses.lots_with("insertion_services")) {
+        domain::Lot lot = markets.find_lot(id).value();
+        lot.considerations = domain::summary_of(clauses.of(id), summary_rules(tx, markets.find(lot.market)->nature));
+        markets.save(std::move(lot));
+    }
+}
+
+}  // namespace
+
 std::string insertion_services_words(store::Database& base) {
     store::Transaction tx = base.read();
     return summary_rules(tx, "").insertion_services;
 }
 
-void set_insertion_services_words(Session session, store::Database& base, const std::string& words) {
+void require_insertion_services_words(const std::string& words) {
     const auto allowed = domain::insertion_services_words();
     if (std::find(allowed.begin(), allowed.end(), words) == allowed.end())
         throw Error(
             ErrorKind::invalid, "marche_insertion",
             "ces mots ne sont pas de la liste ; choisissez parmi Clause sociale, Critère social et Marché réservé");
+}
+
+void set_insertion_services_words(Session session, store::Database& base, const std::string& words) {
+    require_insertion_services_words(words);
     store::Transaction tx = base.write();
     if (summary_rules(tx, "").insertion_services == words) return;
-    store::Settings(tx).set(kInsertionServices, words);
+    store::Settings(tx).set(store::insertion_services_setting, words);
+    sum_up_again(tx);
     store::Journal(tx).append(
         {session.clock.now(), session.actor, "reglages.modifier", "reglages/marche-insertion", words});
     tx.commit();

@@ -35,6 +35,10 @@ void require_draft(const domain::TenderParty& buyer, int year) {
     if (buyer.empty())
         issues.push_back(
             {core::Severity::error, "acheteur_absent", "acheteur", "donnez le nom ou le SIRET de l’acheteur"});
+    const std::string& name = buyer.name;
+    if (buyer.identifier.empty() && !name.empty() && name.find_first_not_of("0123456789 ") == std::string::npos)
+        issues.push_back({core::Severity::error, "acheteur_inconnu", "acheteur",
+                          "«\u00a0" + name + "\u00a0» n’est ni un nom ni un SIRET\u00a0; un SIRET a 14 chiffres"});
     require_year(issues, year);
     require_sound(std::move(issues));
 }
@@ -225,6 +229,10 @@ void save_spending(const Session& session, store::Database& base, const domain::
 
 void remove_spending(const Session& session, store::Database& base, Id<Organisation> buyer, int year) {
     store::Transaction tx = base.write();
+    const auto kept = store::Purchases(tx).spending(buyer, year);
+    if (!kept || kept->from_purchases)
+        throw Error(ErrorKind::not_found, "dépense " + std::to_string(year),
+                    "aucune dépense n’est saisie pour cet acheteur et cette année ; la liste des achats les donne");
     store::Purchases(tx).remove_spending(buyer, year);
     tell(tx, session, "depense.retirer", buyer, year, "");
     tx.commit();

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "clausier/app/indicators.hpp"
 #include "clausier/core/digest.hpp"
@@ -26,16 +25,9 @@ using domain::SpaserReport;
 
 constexpr int years_shown = 3;
 constexpr std::int64_t all_lines = 10'000'000;
-constexpr std::string_view reuse_indicator = "E4";
 // The figures of reference that the method cites.
 constexpr std::array<std::string_view, 5> cited{"threshold.spaser", "threshold.decp", "threshold.dispensation",
                                                 "threshold.dispensation_works", "threshold.eu."};
-
-std::vector<domain::ReuseDeclaration> of_year(const std::vector<domain::ReuseDeclaration>& all, int year) {
-    std::vector<domain::ReuseDeclaration> out;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(out), [year](const auto& d) { return d.year == year; });
-    return out;
-}
 
 ReportFigures figures_of(const IndicatorSheet& sheet, int year) {
     return {year, sheet.values, sheet.excluded, sheet.all, sheet.aberrant, sheet.mandated, sheet.coverage};
@@ -62,12 +54,8 @@ public:
             out.register_entries = registers.entries(out.buyer.id);
             out.reuse = registers.declarations(out.buyer.id);
         }
-        for (int year = request_.year - years_shown + 1; year <= request_.year; ++year) {
-            ReportFigures figures = figures_of(indicators(session_, base_, scope(out, year), request_.options), year);
-            for (domain::IndicatorValue& value : figures.values)
-                if (value.code == reuse_indicator) domain::fill_reuse(value, of_year(out.reuse, year));
-            out.years.push_back(std::move(figures));
-        }
+        for (int year = request_.year - years_shown + 1; year <= request_.year; ++year)
+            out.years.push_back(figures_of(indicators(session_, base_, scope(out, year), request_.options), year));
         for (const domain::Dimension by : {domain::Dimension::sector, domain::Dimension::band})
             out.breakdowns.push_back(breakdown(out, by));
         out.counted = contracts(out, Behind::all);

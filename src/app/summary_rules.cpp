@@ -6,7 +6,7 @@
 namespace clausier::app {
 
 domain::SummaryRules summary_rules(store::Transaction& tx, std::string_view nature) {
-    return domain::SummaryRules::of(nature, store::Settings(tx).get(kInsertionServices).value_or(""));
+    return domain::SummaryRules::of(nature, store::Settings(tx).get(store::insertion_services_setting).value_or(""));
 }
 
 }  // namespace clausier::app

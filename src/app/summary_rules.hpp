@@ -7,9 +7,6 @@
 
 namespace clausier::app {
 
-// The key of the setting.
-inline constexpr std::string_view kInsertionServices = "decp.marche_insertion";
-
 // For a market of that nature.
 domain::SummaryRules summary_rules(store::Transaction& tx, std::string_view nature);
 

@@ -54,9 +54,13 @@ app::ContractScope contract_scope(store::Database& base, const Arguments& argume
     input.check();
     if (department && arguments.has("--commune"))
         throw UsageError("option --commune", "donnez un département ou une commune, pas les deux");
+    const std::string commune = arguments.get("--commune").value_or("");
+    if (!domain::begins_places(commune))
+        throw UsageError("option --commune",
+                         "« " + commune + " » n’est pas un code de lieu ; écrivez par exemple 57000");
     for (const Filter& filter : filters)
         if (const auto value = arguments.get(filter.option)) scope.values[filter.dimension] = *value;
-    scope.place = department ? *department : arguments.get("--commune").value_or("");
+    scope.place = department ? *department : commune;
     scope.company = arguments.get("--entreprise").value_or("");
     if (const auto buyer = asked_buyer(base, arguments)) scope.buyers = {*buyer};
     return scope;

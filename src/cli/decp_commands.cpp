@@ -41,7 +41,11 @@ ExportFormat format_of(const Arguments& arguments) {
     const std::string extension = std::filesystem::path(arguments.get("--sortie").value_or("")).extension().string();
     if (extension == ".xml") return ExportFormat::xml;
     if (extension == ".csv") return ExportFormat::csv;
-    return extension == ".zip" ? ExportFormat::package : ExportFormat::json;
+    if (extension == ".zip") return ExportFormat::package;
+    if (extension.empty() || extension == ".json") return ExportFormat::json;
+    throw UsageError("option --sortie",
+                     "« " + *arguments.get("--sortie") +
+                         " » n’a pas une fin connue ; donnez un nom en .json, .xml, .csv ou .zip, ou --format");
 }
 
 decp::OcdsSettings ocds_settings(const Context& context, const Arguments& arguments) {

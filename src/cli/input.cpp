@@ -52,6 +52,10 @@ std::optional<std::int64_t> Input::whole(std::string_view option) {
 }
 
 std::optional<std::int64_t> Input::year(std::string_view option) {
+    const auto text = arguments_.get(option);
+    if (text && !core::parse_scaled(*text, 1))
+        return keep<std::int64_t>(
+            option, core::fault("annee", "« " + *text + " » n’est pas une année ; écrivez par exemple 2026"));
     const auto value = whole(option);
     if (value && (*value < 1950 || *value > 2100))
         return keep<std::int64_t>(option,

@@ -23,8 +23,7 @@ std::vector<OutCell> titles(std::initializer_list<const char*> names) {
 
 std::string holders(const domain::Lot& lot) {
     std::string out;
-    for (const domain::Holder& holder : lot.holders)
-        out += (out.empty() ? "" : ", ") + (holder.name.empty() ? holder.identifier.text : holder.name);
+    for (const domain::Holder& holder : lot.holders) out += (out.empty() ? "" : ", ") + holder.label();
     return out;
 }
 

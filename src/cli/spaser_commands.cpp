@@ -68,6 +68,9 @@ Outcome contracts(Context& context, const Arguments& arguments) {
             behind = list.behind;
             title = list.title;
         }
+    if (indicator.empty() && (behind == app::Behind::rest || behind == app::Behind::unfilled))
+        throw UsageError("option --indicateur",
+                         "cette liste est celle d’un indicateur ; donnez son code, par exemple S1");
     Input input(arguments);
     const std::int64_t limit = input.whole("--limite").value_or(100);
     const std::int64_t offset = input.whole("--debut").value_or(0);
@@ -94,9 +97,15 @@ std::vector<present::QuestionValue> labelled(const std::vector<std::string>& val
 Outcome question(Context& context, const Arguments& arguments) {
     const auto base = open_base(arguments, false);
     const std::string indicator = arguments.get("--indicateur").value_or("");
-    const app::CrossTab table = app::cross_tab(
-        spaser_session(context), *base, contract_scope(*base, arguments), indicator_options(arguments),
-        dimension_option(arguments, "--lignes").value(), dimension_option(arguments, "--colonnes"), indicator);
+    const auto columns = dimension_option(arguments, "--colonnes");
+    if (columns && columns == dimension_option(arguments, "--lignes"))
+        throw UsageError("option --colonnes", "elle répète les lignes ; choisissez une autre dimension, ou retirez-la");
+    if (const auto* info = domain::indicator_info(indicator); info && !domain::counts_contracts(*info))
+        throw UsageError("option --indicateur",
+                         "« " + info->code + " » ne compte pas des contrats ; choisissez par exemple S1 ou E1");
+    const app::CrossTab table =
+        app::cross_tab(spaser_session(context), *base, contract_scope(*base, arguments), indicator_options(arguments),
+                       dimension_option(arguments, "--lignes").value(), columns, indicator);
     present::ElectedQuestion asked;
     asked.indicator = domain::indicator_info(table.indicator);
     asked.scope = scope_words(arguments);

@@ -7,6 +7,7 @@
 #include <exception>
 #include <memory>
 
+#include "clausier/core/one_byte.hpp"
 #include "clausier/core/text.hpp"
 #include "clausier/core/xml_memory.hpp"
 #include "fault.hpp"
@@ -36,6 +37,14 @@ std::string_view local(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+// How the bytes of an encoding are read, by its name in the declaration; nullptr when it is none of these.
+char32_t (*one_byte_encoding(std::string_view name))(unsigned char) {
+    const std::string folded = core::fold(name);
+    if (folded == "windows 1252" || folded == "cp1252") return core::cp1252;
+    if (folded == "iso 8859 15" || folded == "latin 9" || folded == "latin9") return core::iso_8859_15;
+    return nullptr;
+}
+
 std::string reason(XML_Error code) {
     switch (code) {
         case XML_ERROR_NO_ELEMENTS:
@@ -53,7 +62,7 @@ std::string reason(XML_Error code) {
             return "du texte suit la fin du document";
         case XML_ERROR_UNKNOWN_ENCODING:
         case XML_ERROR_INCORRECT_ENCODING:
-            return "son encodage n’est ni UTF-8, ni UTF-16, ni ISO-8859-1";
+            return "son encodage n’est ni UTF-8, ni UTF-16, ni ISO-8859-1 ou -15, ni Windows-1252";
         case XML_ERROR_NO_MEMORY:
             return "il emploie bien plus de noms de balises qu’aucun fichier de ce format";
         default:
@@ -77,6 +86,7 @@ public:
         XML_SetElementHandler(parser_.get(), on_start, on_end);
         XML_SetCharacterDataHandler(parser_.get(), on_text);
         XML_SetStartDoctypeDeclHandler(parser_.get(), on_doctype);
+        XML_SetUnknownEncodingHandler(parser_.get(), on_encoding, this);
     }
 
     ReadReport run(const Pieces& pieces) {
@@ -124,6 +134,22 @@ private:
     static void on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
         of(data).guarded(
             [&] { throw of(data).refusal("il déclare un DOCTYPE, ce qu’aucun fichier de ce format n’a"); });
+    }
+
+    // An encoding that expat does not know of itself; the remark is made once, in the prolog.
+    static int on_encoding(void* data, const XML_Char* name, XML_Encoding* info) {
+        const auto decode = one_byte_encoding(name);
+        if (decode == nullptr) return XML_STATUS_ERROR;
+        for (int byte = 0; byte < 256; ++byte)
+            info->map[byte] = static_cast<int>(decode(static_cast<unsigned char>(byte)));
+        of(data).guarded([&] { of(data).tell_encoding(name); });
+        return XML_STATUS_OK;
+    }
+    void tell_encoding(std::string_view name) {
+        report_.issues.push_back(
+            {core::Severity::info, "encodage_ancien", options_.name,
+             fmt::format("le fichier se dit en {} et est lu ainsi ; vérifiez les accents, et demandez de l’UTF-8",
+                         name)});
     }
 
     [[nodiscard]] core::Error refusal(std::string_view what) const {

@@ -98,8 +98,8 @@ Contract ContractRules::contract(const ContractSource& source) {
     if (const std::string* words = said(lot.considerations, market.considerations)) out.social = social_bits(*words);
     if (const std::string* words = said(lot.environmental, market.environmental))
         out.environmental = environmental_bits(*words);
-    for (const std::string& kind : source.clause_kinds) out.kinds |= clause_bit(kind);
-    if (out.kinds != 0) out.social = bits_of_kinds(source.clause_kinds, out.social);
+    for (const LotClause& clause : source.clauses) out.kinds |= clause_bit(clause.kind);
+    if (out.kinds != 0) out.social = clause_bits(source.clauses, SummaryRules::of(market.nature, insertion_services_));
     out.holders = std::ssize(lot.holders);
     out.offers = lot.essential.offers;
     out.flags = flags_of(source, out);
@@ -110,8 +110,8 @@ Contract ContractRules::contract(const ContractSource& source) {
 }
 
 Contract contract_of(const Market& market, const Lot& lot, OrganisationKind buyer_kind,
-                     const std::vector<std::string>& clause_kinds, const Reference& reference) {
-    return ContractRules(reference).contract({market, lot, buyer_kind, clause_kinds});
+                     const std::vector<LotClause>& clauses, const Reference& reference) {
+    return ContractRules(reference).contract({market, lot, buyer_kind, clauses});
 }
 
 std::vector<ContractSupplier> suppliers_of(const Lot& lot) {

@@ -47,18 +47,9 @@ unsigned social_bits(std::string_view words) { return bits(words, social_words);
 
 unsigned environmental_bits(std::string_view words) { return bits(words, environmental_words); }
 
-unsigned bits_of_kinds(const std::vector<std::string>& kinds, unsigned by_words) {
-    constexpr unsigned either = consideration::clause | consideration::criterion;
+unsigned clause_bits(const std::vector<LotClause>& clauses, const SummaryRules& rules) {
     unsigned found = 0;
-    for (const std::string& code : kinds) {
-        const ClauseKind* kind = CodeLists::embedded().clause_kind(code);
-        if (!kind) continue;
-        unsigned own = 0;
-        for (const std::string& word : kind->decp) own |= social_bits(word);
-        const bool both = kind->hours && kind->criterion;
-        if (own == either && !both) own = (by_words & either) != 0 ? by_words & either : consideration::clause;
-        found |= own;
-    }
+    for (const LotClause& clause : clauses) found |= social_bits(summary_of({clause}, rules).value_or(""));
     return (found & ~consideration::none) != 0 ? found & ~consideration::none : found;
 }
 

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "clausier/domain/lot_clauses.hpp"
+
 namespace clausier::domain {
 
 namespace nature {
@@ -22,7 +24,7 @@ bool is_concession(std::string_view nature);
 // Bits of domain::consideration. Words that are not of the list say nothing: 0 when none is.
 unsigned social_bits(std::string_view words);
 unsigned environmental_bits(std::string_view words);
-// Of detailed clauses; `by_words` tells a clause from a criterion for the kinds that may be either.
-unsigned bits_of_kinds(const std::vector<std::string>& kinds, unsigned by_words);
+// Of the words that detailed clauses are summed up in.
+unsigned clause_bits(const std::vector<LotClause>& clauses, const SummaryRules& rules);
 
 }  // namespace clausier::domain

@@ -42,7 +42,7 @@ bool goes_into_market(const LotStudy& study, const Offer* offer) {
     return !study.lot.abandoned && (offer || study.choice.clause_kind == "none");
 }
 
-Lot lot_of(const LotStudy& study, const Offer* offer, const Purchase& purchase) {
+Lot lot_of(const LotStudy& study, const Offer* offer, const Purchase& purchase, const SummaryRules& rules) {
     Lot lot;
     lot.number = study.lot.number;
     lot.title = study.lot.title;
@@ -51,7 +51,7 @@ Lot lot_of(const LotStudy& study, const Offer* offer, const Purchase& purchase) 
     lot.trade = study.lot.trade;
     if (offer) lot.amount = offer->amount;
     (study.lot.maximum ? lot.amount_max : lot.amount_estimated) = study.lot.estimate;
-    lot.considerations = considerations_of(study.choice.clause_kind, purchase.type);
+    lot.considerations = summary_of(clauses_of(study.choice.clause_kind), rules);
     if (offer) lot.hours = binding(study, *offer);
     lot.labour_share = study.choice.labour_share;
     lot.effort = study.choice.effort;
@@ -90,7 +90,8 @@ Market market_of(const Purchase& purchase) {
 
 }  // namespace
 
-AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& study) {
+AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& study, SummaryRules rules) {
+    rules.concession = sheet.enquiry.purchase.type == PurchaseType::concession;
     AwardedMarket out;
     out.draft.buyer = {sheet.buyer.identifier, sheet.buyer.name};
     out.draft.buyer_kind = sheet.buyer.kind;
@@ -98,7 +99,8 @@ AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& stu
     for (const LotStudy& lot : study.lots) {
         const Offer* offer = kept_offer(sheet, lot.lot.id);
         if (!goes_into_market(lot, offer)) continue;
-        out.draft.lots.push_back(lot_of(lot, offer, sheet.enquiry.purchase));
+        out.draft.lots.push_back(lot_of(lot, offer, sheet.enquiry.purchase, rules));
+        out.clauses.push_back(clauses_of(lot.choice.clause_kind));
         out.offers.push_back(offer ? std::optional(*offer) : std::nullopt);
         out.studies.push_back(lot);
     }

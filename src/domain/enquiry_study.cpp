@@ -59,11 +59,9 @@ bool is_execution_condition(std::string_view clause_kind) {
                                [](const std::string& word) { return word == kClause || word == kReserved; });
 }
 
-std::optional<std::string> considerations_of(std::string_view clause_kind, PurchaseType type) {
-    if (!CodeLists::embedded().clause_kind(clause_kind)) return std::nullopt;
-    SummaryRules rules;
-    rules.concession = type == PurchaseType::concession;
-    return summary_of({{std::string(clause_kind), ClauseForm::clause}}, rules);
+std::vector<LotClause> clauses_of(std::string_view clause_kind) {
+    if (clause_kind != kNone && !is_clause(clause_kind)) return {};
+    return {{std::string(clause_kind), ClauseForm::clause}};
 }
 
 LotFigures figures_of(const EnquiryLot& lot, const ScenarioLot& choice, const Purchase& purchase) {

@@ -32,6 +32,10 @@ const std::vector<IndicatorInfo>& indicators() {
     return all;
 }
 
+bool counts_contracts(const IndicatorInfo& info) {
+    return info.unit == "contrats" && info.family != "execution" && info.code != "S9";
+}
+
 const IndicatorInfo* indicator_info(std::string_view code) {
     const std::string wanted = core::fold(code);
     for (const IndicatorInfo& one : indicators())

@@ -1,4 +1,5 @@
 // The ways contracts are broken down: their codes, and the value of a contract in each.
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -105,6 +106,12 @@ std::string value_label(Dimension dimension, std::string_view value) {
             break;
     }
     return std::string(value);
+}
+
+bool begins_places(std::string_view code) {
+    return std::all_of(code.begin(), code.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
 }
 
 }  // namespace clausier::domain

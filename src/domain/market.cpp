@@ -15,4 +15,9 @@ std::optional<std::string> department_of(std::string_view place_code, std::strin
     return *std::move(department);
 }
 
+std::string Holder::label() const {
+    if (!name.empty()) return name;
+    return directory_name.empty() ? identifier.text : directory_name + " (nom de l’annuaire)";
+}
+
 }  // namespace clausier::domain

@@ -97,6 +97,17 @@ struct Tallies {
 
 }  // namespace
 
+std::string_view code(SpendingOrigin origin) {
+    static constexpr std::string_view codes[] = {"saisie", "achats", "saisie_et_achats"};
+    return codes[static_cast<std::size_t>(origin)];
+}
+
+std::string_view label(SpendingOrigin origin) {
+    static constexpr std::string_view labels[] = {"dépense saisie", "somme du fichier d’achats",
+                                                  "dépenses saisies et sommes de fichiers d’achats"};
+    return labels[static_cast<std::size_t>(origin)];
+}
+
 core::Date judged_on(int year, core::Date today) {
     const core::Date last(std::chrono::year(year), std::chrono::December, std::chrono::day(31));
     return std::min(last, today);

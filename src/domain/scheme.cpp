@@ -199,11 +199,13 @@ std::vector<FieldText> field_texts(const Target& t) {
 
 std::vector<HistoricMark> historic_marks(const Reference& reference, core::Date on) {
     std::vector<HistoricMark> out;
+    std::optional<core::Date> until;
+    for (const ReferenceValue* value : reference.list("date.pnad_end", on)) until = value->day();
     for (const ReferenceValue* value : reference.list("target.", on))
         for (const Word& mark : marks_of)
             if (value->key == mark.code && value->unit == Unit::percent)
                 out.push_back({std::string(mark.label), core::Rate::of(value->parts), value->label,
-                               value->citation.source, value->citation.note, value->citation.verified});
+                               value->citation.source, value->citation.note, value->citation.verified, until});
     return out;
 }
 

@@ -97,6 +97,7 @@ const RowReading& TenderReader::State::read(const core::Row& row) {
     TenderRecord& record = records.front();
     record.clear();
     record.line = row.number;
+    record.record = values.record();
     used = 1;
     read_buyer(record);
     if (record.buyer.empty()) return reject(no_buyer);

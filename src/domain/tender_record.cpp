@@ -25,6 +25,7 @@ void TenderRecord::clear() {
           &lot_number, &lot_title, &cpv, &trade, &place_code, &place_type, &section, &bracket, &operation})
         text->clear();
     line = 0;
+    record.reset();
     buyer_kind = OrganisationKind::unknown;
     reference_derived = false;
     for (auto* date : {&consultation_on, &notified_on, &published_on}) date->reset();

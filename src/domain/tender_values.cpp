@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 #include "clausier/core/french.hpp"
@@ -100,6 +101,14 @@ void TenderValues::remark(Field field, Remark kind, std::string_view text) {
 void TenderValues::remark(Remark kind, std::string_view text) {
     const RemarkInfo& known = info(kind);
     issues_.push_back({known.severity, std::string(known.code), place(), std::string(text)});
+}
+
+std::optional<std::int64_t> TenderValues::record() const {
+    const std::string_view text = raw(Field::record).text;
+    std::int64_t rank = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return rank;
 }
 
 // Where the row stands: the contract's rank and id in a file that has no lines, else its line.

@@ -39,6 +39,8 @@ public:
     void begin(const core::Row& row);
     [[nodiscard]] bool mapped(Field field) const { return columns_[static_cast<std::size_t>(field)] != nullptr; }
     [[nodiscard]] std::uint64_t line() const { return row_.number; }
+    // The rank of the contract in a file that has no lines.
+    [[nodiscard]] std::optional<std::int64_t> record() const;
     // Trimmed, as the file has it; no remark.
     [[nodiscard]] core::Cell raw(Field field) const;
 

@@ -45,6 +45,7 @@ json::array rows_of(const FigureSet& figures) {
             json::object row;
             if (figures.by) row = {{domain::code(*figures.by), group.code}, {"ventilation", group.label}};
             for (auto& [key, figure] : figure_json(*info, value)) row[key] = figure;
+            for (auto& [key, figure] : coverage_json(group.mandated, group.coverage)) row[key] = figure;
             out.push_back(std::move(row));
         }
     return out;
@@ -91,7 +92,8 @@ std::vector<std::string> lines_of(const FigureSet& figures, const FigureGroup& s
                       french::count(static_cast<std::uint64_t>(sum.aberrant.contracts), "contrat") + ".");
     if (sum.coverage)
         out.push_back("Couverture : les contrats font " + french::percent(*sum.coverage) + " des " +
-                      french::euros(*sum.mandated) + " mandatés.");
+                      french::euros(sum.mandated->amount) + " dépensés (" +
+                      std::string(domain::label(sum.mandated->origin)) + ").");
     for (std::string& line : method_texts(figures.options)) out.push_back(std::move(line));
     return out;
 }
@@ -138,9 +140,8 @@ Answer answer(const FigureSet& figures) {
                                 {"sans_montant", sum.all.without_amount},
                                 {"aberrants", sum.aberrant.contracts},
                                 {"exclus", std::move(excluded)},
-                                {"mandate", json_of(sum.mandated)},
-                                {"couverture", json_of(sum.coverage)},
                                 {"indicateurs", rows_of(figures)}};
+    for (auto& [key, value] : coverage_json(sum.mandated, sum.coverage)) out.document.as_object()[key] = value;
     out.rows = "indicateurs";
     out.title = "Indicateurs de l’achat responsable";
     out.table = table_of(figures);

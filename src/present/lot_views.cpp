@@ -89,7 +89,7 @@ json::array holder_views(const domain::Lot& lot) {
     json::array out;
     for (const domain::Holder& holder : lot.holders)
         out.push_back({{"organisation", holder.organisation.value},
-                       {"nom", holder.name.empty() ? holder.identifier.text : holder.name},
+                       {"nom", holder.label()},
                        {"identifiant",
                         holder.identifier.empty() ? "" : holder.identifier.scheme + "\u00a0" + holder.identifier.text},
                        {"suite", &holder == &lot.holders.back() ? "" : ", "}});

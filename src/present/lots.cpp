@@ -44,12 +44,11 @@ void write(JsonWriter& json, const domain::Lot& lot) {
     json.add("montant_min", lot.amount_min).add("montant_estime", lot.amount_estimated);
     json.add("montant_max", lot.amount_max).add("part_mo", lot.labour_share).add("taux", lot.effort);
     json.add("cout_horaire", lot.hourly_cost).add("heures", lot.hours).open('[', "titulaires");
-    for (const domain::Holder& holder : lot.holders)
-        json.open('{')
-            .add("type", holder.identifier.scheme)
-            .add("id", holder.identifier.text)
-            .add("nom", holder.name)
-            .close('}');
+    for (const domain::Holder& holder : lot.holders) {
+        json.open('{').add("type", holder.identifier.scheme).add("id", holder.identifier.text).add("nom", holder.name);
+        if (!holder.directory_name.empty()) json.add("nom_annuaire", holder.directory_name);
+        json.close('}');
+    }
     json.close(']').add("revision", lot.revision);
 }
 

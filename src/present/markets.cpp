@@ -79,16 +79,17 @@ std::string reference(const domain::Market& m) { return m.reference_derived ? m.
 
 json::array holders_json(const domain::Lot& lot) {
     json::array out;
-    for (const domain::Holder& holder : lot.holders)
-        out.emplace_back(
-            json::object{{"type", holder.identifier.scheme}, {"id", holder.identifier.text}, {"nom", holder.name}});
+    for (const domain::Holder& holder : lot.holders) {
+        json::object one{{"type", holder.identifier.scheme}, {"id", holder.identifier.text}, {"nom", holder.name}};
+        if (!holder.directory_name.empty()) one["nom_annuaire"] = holder.directory_name;
+        out.push_back(std::move(one));
+    }
     return out;
 }
 
 std::string holder_names(const domain::Lot& lot) {
     std::string out;
-    for (const domain::Holder& holder : lot.holders)
-        out += (out.empty() ? "" : ", ") + (holder.name.empty() ? holder.identifier.text : holder.name);
+    for (const domain::Holder& holder : lot.holders) out += (out.empty() ? "" : ", ") + holder.label();
     return out;
 }
 

@@ -92,6 +92,7 @@ json::object purchase_years_view(const std::vector<domain::PurchaseYear>& years)
              {"fichier", one.file.file_name},
              {"retenues", one.file.id.empty() ? "aucun fichier" : french::number(one.file.rows_kept, 1)},
              {"depense", one.spending ? french::euros(one.spending->mandated) : "non renseignée"},
+             {"saisie", one.spending && !one.spending->from_purchases},
              {"source", one.spending ? one.spending->source : ""}});
     return {{"vide", lines.empty()}, {"lignes", std::move(lines)}};
 }

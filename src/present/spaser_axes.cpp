@@ -112,9 +112,12 @@ void add_trend_chart(const ReportPaper& paper, std::string_view code) {
     for (const ReportFigures& year : paper.buyer.years) years.push_back({year.year, &year.of(code)});
     std::vector<YearLine> lines;
     for (const domain::HistoricMark& mark : paper.report.marks)
-        if (mark.indicator == code)
-            lines.push_back({"Repère historique\u00a0: " + mark.source,
-                             std::vector<std::optional<core::Rate>>(years.size(), mark.rate)});
+        if (mark.indicator == code) {
+            YearLine line{"Repère historique\u00a0: " + mark.source, {}};
+            for (const YearFigure& one : years)
+                line.rates.push_back(mark.stands_in(one.year) ? std::optional(mark.rate) : std::nullopt);
+            lines.push_back(std::move(line));
+        }
     paper.figure(trend_chart(*domain::indicator_info(code), years, lines, paper.id("courbe-" + std::string(code))));
 }
 

@@ -27,9 +27,10 @@ std::string threshold_text(const ReportPaper& paper) {
     const auto& mandated = paper.buyer.current().mandated;
     if (!mandated)
         return "à vérifier\u00a0: les dépenses de l’année ne sont pas saisies (seuil\u00a0: " + found->said() + ")";
-    const bool above = *mandated > core::Euros::of(found->parts);
-    return std::string(above ? "dépassé" : "non dépassé") + "\u00a0: " + french::euros(*mandated) +
-           " de dépenses pour un seuil de " + found->said() + checked(found->citation.verified);
+    const bool above = mandated->amount > core::Euros::of(found->parts);
+    return std::string(above ? "dépassé" : "non dépassé") + "\u00a0: " + french::euros(mandated->amount) +
+           " de dépenses (" + std::string(domain::label(mandated->origin)) + ") pour un seuil de " + found->said() +
+           checked(found->citation.verified);
 }
 
 std::vector<std::pair<std::string, std::string>> scheme_facts(const ReportPaper& paper) {
@@ -44,6 +45,12 @@ std::vector<std::pair<std::string, std::string>> scheme_facts(const ReportPaper&
     return out;
 }
 
+// « 60 000 000 € (somme du fichier d’achats) ».
+std::string spending_text(const std::optional<domain::SpendingSum>& spending) {
+    if (!spending) return "non saisies";
+    return french::euros(spending->amount) + " (" + std::string(domain::label(spending->origin)) + ")";
+}
+
 DocTable years_table(const ReportPaper& paper) {
     DocTable out;
     out.caption = "Achats par année de notification";
@@ -52,7 +59,7 @@ DocTable years_table(const ReportPaper& paper) {
                    plain("Montant compté (HT)"),
                    plain("Exclus"),
                    plain("Montants aberrants"),
-                   plain("Dépenses mandatées"),
+                   plain("Dépenses de l’année"),
                    plain("Taux de couverture")};
     out.align = {Align::left, Align::right, Align::right, Align::right, Align::right, Align::right, Align::right};
     for (const ReportFigures& year : paper.buyer.years) {
@@ -60,8 +67,7 @@ DocTable years_table(const ReportPaper& paper) {
         for (const auto& [reason, counted] : year.excluded) excluded.contracts += counted.contracts;
         out.rows.push_back({plain(std::to_string(year.year)), plain(number_text(year.all.contracts)),
                             plain(french::euros(year.all.amount)), plain(number_text(excluded.contracts)),
-                            plain(number_text(year.aberrant.contracts)),
-                            plain(year.mandated ? french::euros(*year.mandated) : "non saisies"),
+                            plain(number_text(year.aberrant.contracts)), plain(spending_text(year.mandated)),
                             plain(rate_or(year.coverage))});
     }
     return out;
@@ -148,8 +154,8 @@ void add_method_chapter(const ReportPaper& paper) {
     paper.out.blocks.emplace_back(sentences(method_texts(paper.report.options)));
     paper.out.blocks.emplace_back(years_table(paper));
     paper.note(
-        "Le taux de couverture est le montant des contrats comptés divisé par les dépenses mandatées de "
-        "l’année\u00a0; il peut dépasser 100 %, un contrat étant payé sur plusieurs années.");
+        "Le taux de couverture est le montant des contrats comptés divisé par la dépense de l’année, saisie ou, à "
+        "défaut, somme du fichier d’achats\u00a0; il peut dépasser 100 %, un contrat étant payé sur plusieurs années.");
     paper.section("Ce qui est renseigné");
     paper.out.blocks.emplace_back(
         sentences({filled_text(now, "S1", "sociale"), filled_text(now, "E1", "environnementale")}));

@@ -35,6 +35,13 @@ json::object figure_json(const domain::IndicatorInfo& info, const domain::Indica
             {"note", value.note}};
 }
 
+json::object coverage_json(const std::optional<domain::SpendingSum>& mandated,
+                           const std::optional<core::Rate>& coverage) {
+    return {{"mandate", mandated ? json_of(mandated->amount) : json::value(nullptr)},
+            {"mandate_origine", mandated ? json::value(domain::code(mandated->origin)) : json::value(nullptr)},
+            {"couverture", json_of(coverage)}};
+}
+
 json::object options_json(const domain::IndicatorOptions& options) {
     using namespace domain;
     static constexpr std::string_view frameworks[] = {"cadres", "subsequents", "tous"};

@@ -198,7 +198,9 @@ private:
             for (const auto& [reason, counted] : year.excluded)
                 add("exclusion", what + ", " + exclusion_text(reason), counted_text(counted));
             add("exclusion", what + ", montants aberrants hors des sommes", number_text(year.aberrant.contracts));
-            if (year.mandated) add("perimetre", what + ", dépenses mandatées", core::decimal(*year.mandated));
+            if (year.mandated)
+                add("perimetre", what + ", dépenses de l’année", core::decimal(year.mandated->amount),
+                    std::string(domain::label(year.mandated->origin)));
             if (year.coverage) add("perimetre", what + ", taux de couverture", rate_or(year.coverage));
         }
     }

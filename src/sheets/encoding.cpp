@@ -5,16 +5,12 @@
 #include <cstring>
 #include <utility>
 
+#include "clausier/core/one_byte.hpp"
+
 namespace clausier::sheets {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-// 0x80–0x9F of cp1252; the five bytes it leaves undefined keep their value.
-constexpr std::array<char16_t, 32> cp1252_high = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                  0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-                                                  0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                  0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 constexpr std::array<char16_t, 128> mac_roman_high = {
     0x00C4, 0x00C5, 0x00C7, 0x00C9, 0x00D1, 0x00D6, 0x00DC, 0x00E1, 0x00E0, 0x00E2, 0x00E4, 0x00E3, 0x00E5,
@@ -94,7 +90,7 @@ void append_byte(std::string& out, char byte, Encoding encoding) {
     } else if (encoding == Encoding::mac_roman) {
         append_utf8(out, mac_roman_high[value - 0x80U]);
     } else {
-        append_utf8(out, value < 0xA0 ? cp1252_high[value - 0x80U] : value);
+        append_utf8(out, core::cp1252(value));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "clausier/domain/indicator.hpp"
+#include "clausier/store/settings.hpp"
 #include "contract_row.hpp"
 
 namespace clausier::store {
@@ -89,9 +90,10 @@ void ContractIndex::write(Statement rows) {
 INSERT INTO contracts (lot_id, market_id, buyer_id, year, notified_on, sector, band, procedure, department, unit, social,
                        environmental, kinds, flags, counted_cents, amended_cents, holders, offers)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))");
-    auto suppliers = tx_.query(
-        "INSERT INTO contract_suppliers (lot_id, rank, siret, subcontractor, amount_cents) VALUES (?, ?, ?, ?, ?)");
-    domain::ContractRules rules(national());
+    auto suppliers = tx_.query(R"(
+INSERT INTO contract_suppliers (lot_id, rank, siret, subcontractor, amount_cents, buyer_id, year)
+VALUES (?, ?, ?, ?, ?, ?, ?))");
+    domain::ContractRules rules(national(), Settings(tx_).get(insertion_services_setting).value_or(""));
     ContractRow gathered;
     Totals totals;
     const auto write_one = [&] {
@@ -102,7 +104,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))");
         totals.add(contract);
         std::int64_t rank = 0;
         for (const domain::ContractSupplier& one : domain::suppliers_of(gathered.lot())) {
-            suppliers.bind_all(one.lot, ++rank, one.siret, one.subcontractor, one.amount);
+            suppliers.bind_all(one.lot, ++rank, one.siret, one.subcontractor, one.amount, contract.buyer,
+                               contract.year);
             suppliers.run();
         }
     };

@@ -11,7 +11,7 @@ void ContractRow::begin(const Statement& row) {
     lot_ = {};
     std::string kind;
     domain::EssentialData& data = lot_.essential;
-    std::optional<std::string> kinds;
+    std::optional<std::string> clauses;
     ColumnReader(row) >> lot_.id >> market_.id >> market_.buyer >> kind >> market_.reference_derived >>
         market_.nature >> market_.procedure >> market_.cpv >> market_.place_code >> market_.place_type >>
         market_.notified_on >> market_.consultation_on >> market_.estimated_need >> market_.duration_months >>
@@ -19,12 +19,16 @@ void ContractRow::begin(const Statement& row) {
         lot_.place_type >> lot_.notified_on >> lot_.considerations >> lot_.environmental >> lot_.amount >>
         data.techniques >> data.execution_modes >> data.framework_reference >> data.innovative >> data.advance >>
         data.offers >> data.holder_sme >> data.holder_department >> data.buying_unit >> data.modifications >>
-        data.subcontracts >> kinds >> excepted_;
+        data.subcontracts >> clauses >> excepted_;
     lot_.market = market_.id;
     buyer_kind_ = domain::organisation_kind(kind).value_or(domain::OrganisationKind::unknown);
-    kinds_.clear();
-    if (kinds)
-        for (const std::string_view one : core::split(*kinds, ',')) kinds_.emplace_back(one);
+    clauses_.clear();
+    if (clauses)
+        for (const std::string_view one : core::split(*clauses, ',')) {
+            const std::size_t colon = one.find(':');
+            clauses_.push_back({std::string(one.substr(0, colon)),
+                                domain::clause_form(one.substr(colon + 1)).value_or(domain::ClauseForm::clause)});
+        }
 }
 
 void ContractRow::add_holder(const Statement& row) {

@@ -17,7 +17,7 @@ SELECT l.id, l.market_id, m.buyer_id, b.kind, m.reference_derived, m.nature, m.p
        m.environmental, l.section, l.cpv, l.place_code, l.place_type, l.notified_on, l.considerations, l.environmental,
        l.amount_cents, l.techniques, l.execution_modes, l.framework_reference, l.innovative, l.advance, l.offers,
        l.holder_sme, l.holder_department, l.buying_unit, l.modifications, l.subcontracts,
-       (SELECT group_concat(k.kind) FROM lot_clauses k WHERE k.lot_id = l.id),
+       (SELECT group_concat(k.kind || ':' || k.form) FROM lot_clauses k WHERE k.lot_id = l.id),
        EXISTS (SELECT 1 FROM market_exceptions e WHERE e.market_id = l.market_id), h.rank, o.scheme, o.identifier
 FROM lots l CROSS JOIN markets m ON m.id = l.market_id CROSS JOIN organisations b ON b.id = m.buyer_id
      LEFT JOIN lot_holders h ON h.lot_id = l.id LEFT JOIN organisations o ON o.id = h.organisation_id)";
@@ -32,13 +32,13 @@ public:
     // 0 before the first.
     [[nodiscard]] std::int64_t lot_id() const { return lot_.id.value; }
     [[nodiscard]] const domain::Lot& lot() const { return lot_; }
-    [[nodiscard]] domain::ContractSource source() const { return {market_, lot_, buyer_kind_, kinds_, excepted_}; }
+    [[nodiscard]] domain::ContractSource source() const { return {market_, lot_, buyer_kind_, clauses_, excepted_}; }
 
 private:
     domain::Market market_;
     domain::Lot lot_;
     domain::OrganisationKind buyer_kind_ = domain::OrganisationKind::unknown;
-    std::vector<std::string> kinds_;
+    std::vector<domain::LotClause> clauses_;
     bool excepted_ = false;
 };
 

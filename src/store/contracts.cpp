@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "clausier/store/visibility.hpp"
 #include "column_reader.hpp"
 #include "contract_standings.hpp"
+#include "directory_name.hpp"
 
 namespace clausier::store {
 namespace {
@@ -13,11 +15,30 @@ namespace {
 using domain::Contract;
 using domain::Id;
 
+// Whose contracts and of which years, on a table that has both.
+std::string buyers_and_years(const ContractQuery& query, std::string_view alias) {
+    std::string sql;
+    if (!query.buyers.empty()) {
+        std::vector<std::int64_t> ids;
+        for (const auto id : query.buyers) ids.push_back(id.value);
+        sql += fmt::format(" AND {}.buyer_id IN ({})", alias, fmt::join(ids, ","));
+    }
+    constexpr int many = 100;
+    if (query.first_year && query.last_year && *query.last_year - *query.first_year < many) {
+        // One by one, so that the index by buyer and year finds each.
+        std::vector<int> years = {0};
+        for (int year = *query.first_year; year <= *query.last_year; ++year) years.push_back(year);
+        return sql + fmt::format(" AND {}.year IN ({})", alias, fmt::join(years, ","));
+    }
+    if (query.first_year) sql += fmt::format(" AND ({0}.year = 0 OR {0}.year >= {1})", alias, *query.first_year);
+    if (query.last_year) sql += fmt::format(" AND {}.year <= {}", alias, *query.last_year);
+    return sql;
+}
+
 // Conditions on c; ?1 to ?4 are the department, the place, the SIRET and the words.
-std::string conditions(const ContractQuery& query) {
+std::string conditions(const ContractQuery& query, const domain::Viewer& viewer) {
     std::string sql = R"(
-WHERE (?1 = '' OR c.department = ?1)
-  AND (?2 = '' OR EXISTS (
+WHERE (?2 = '' OR EXISTS (
     SELECT 1 FROM lots l JOIN markets m ON m.id = l.market_id
     WHERE l.id = c.lot_id AND substr(coalesce(nullif(l.place_code, ''), m.place_code), 1, length(?2)) = ?2))
   AND (?3 = '' OR EXISTS (
@@ -25,21 +46,10 @@ WHERE (?1 = '' OR c.department = ?1)
   AND (?4 = '' OR EXISTS (
     SELECT 1 FROM lot_holders h JOIN organisations o ON o.id = h.organisation_id
     WHERE h.lot_id = c.lot_id AND o.folded LIKE '%' || ?4 || '%')))";
-    if (!query.buyers.empty()) {
-        std::vector<std::int64_t> ids;
-        for (const auto id : query.buyers) ids.push_back(id.value);
-        sql += fmt::format(" AND c.buyer_id IN ({})", fmt::join(ids, ","));
-    }
-    constexpr int many = 100;
-    if (query.first_year && query.last_year && *query.last_year - *query.first_year < many) {
-        // One by one, so that the index by buyer and year finds each.
-        std::vector<int> years = {0};
-        for (int year = *query.first_year; year <= *query.last_year; ++year) years.push_back(year);
-        return sql + fmt::format(" AND c.year IN ({})", fmt::join(years, ","));
-    }
-    if (query.first_year) sql += fmt::format(" AND (c.year = 0 OR c.year >= {})", *query.first_year);
-    if (query.last_year) sql += fmt::format(" AND c.year <= {}", *query.last_year);
-    return sql;
+    // Named only where it is asked for: the index that holds what sums need has no department.
+    if (!query.department.empty()) sql += " AND c.department = ?1";
+    if (query.own) sql += also(visible_lots(viewer, "c.lot_id"));
+    return sql + buyers_and_years(query, "c");
 }
 
 Statement ask(Transaction& tx, const std::string& sql, const ContractQuery& query) {
@@ -63,30 +73,30 @@ Contract read(const Statement& row) {
 }  // namespace
 
 void Contracts::each(const ContractQuery& query, core::Date today, const Take& take) {
-    const std::string where = conditions(query);
-    // Few structures are of a whole base, few contracts of a buyer: begin with the few.
+    const std::string where = conditions(query, tx_.viewer());
+    // Few structures are of a whole base, few suppliers of a buyer: begin with the few.
     const std::string_view join = query.buyers.empty()
                                       ? "structure_sirets x CROSS JOIN contract_suppliers s ON s.siret = x.siret "
                                         "CROSS JOIN contracts c ON c.lot_id = s.lot_id"
-                                      : "contracts c CROSS JOIN contract_suppliers s ON s.lot_id = c.lot_id "
-                                        "CROSS JOIN structure_sirets x ON x.siret = s.siret";
+                                      : "contract_suppliers s CROSS JOIN structure_sirets x ON x.siret = s.siret "
+                                        "CROSS JOIN contracts c ON c.lot_id = s.lot_id";
     const SupplierStandings standings(tx_,
                                       ask(tx_,
                                           fmt::format(R"(
-SELECT s.lot_id, s.rank, s.subcontractor, s.amount_cents, x.structure_id, c.notified_on FROM {}{}
+SELECT s.lot_id, s.rank, s.subcontractor, s.amount_cents, x.structure_id, c.notified_on FROM {}{}{}
   AND (c.notified_on IS NULL OR ((x.valid_from IS NULL OR x.valid_from <= c.notified_on)
                                  AND (x.valid_to IS NULL OR x.valid_to >= c.notified_on)))
 ORDER BY s.lot_id, s.rank, x.structure_id)",
-                                                      join, where),
+                                                      join, where, buyers_and_years(query, "s")),
                                           query),
                                       today);
     auto rows =
         ask(tx_,
             fmt::format(R"(
-SELECT c.lot_id, c.market_id, c.buyer_id, c.year, c.notified_on, c.sector, c.band, c.procedure, c.department, c.unit,
-       c.social, c.environmental, c.kinds, c.flags, c.counted_cents, c.amended_cents, c.holders, c.offers
+SELECT c.lot_id, {}, c.buyer_id, c.year, c.notified_on, c.sector, c.band, {}, c.social, c.environmental, c.kinds, c.flags, c.counted_cents, c.amended_cents, c.holders, c.offers
 FROM contracts c{}{})",
-                        where,
+                        query.sums ? "0" : "c.market_id",
+                        query.sums ? "'', '', ''" : "c.procedure, c.department, c.unit", where,
                         query.in_order ? " ORDER BY c.notified_on IS NULL, c.notified_on, "
                                          "(SELECT m.reference FROM markets m WHERE m.id = c.market_id), c.lot_id"
                                        : ""),
@@ -100,14 +110,15 @@ FROM contracts c{}{})",
 std::vector<ContractText> Contracts::texts(std::span<const Id<domain::Lot>> lots) {
     std::vector<ContractText> out;
     for (const Id<domain::Lot> lot : lots) {
-        auto row = tx_.query(R"(
+        auto row = tx_.query(fmt::format(R"(
 SELECT coalesce(nullif(b.name, ''), b.identifier, ''), m.reference, l.number, CASE WHEN l.title <> '' THEN l.title ELSE m.object END,
        coalesce((SELECT group_concat(n.name, ', ') FROM (
-         SELECT coalesce(nullif(o.name, ''), o.identifier, '') AS name FROM lot_holders h
+         SELECT coalesce(nullif(o.name, ''), ({}) || ' (nom de l’annuaire)', o.identifier, '') AS name FROM lot_holders h
          JOIN organisations o ON o.id = h.organisation_id WHERE h.lot_id = l.id ORDER BY h.rank) n), ''),
        coalesce(nullif(l.considerations, ''), m.considerations, ''), coalesce(nullif(l.environmental, ''), m.environmental, ''),
        l.amount_cents
 FROM lots l JOIN markets m ON m.id = l.market_id JOIN organisations b ON b.id = m.buyer_id WHERE l.id = ?)",
+                                         directory_name),
                              lot);
         ContractText text;
         if (row.step())
@@ -131,20 +142,6 @@ SELECT year, sector, social, contracts, without_amount, cents FROM contract_tota
         out.push_back(one);
     }
     return out;
-}
-
-std::optional<core::Euros> Contracts::mandated(std::span<const Id<domain::Organisation>> buyers, int first_year,
-                                               int last_year) {
-    core::Euros sum;
-    for (const Id<domain::Organisation> buyer : buyers) {
-        auto rows = tx_.query(R"(
-SELECT count(*), coalesce(sum(mandated_cents), 0) FROM annual_spending WHERE buyer_id = ? AND year BETWEEN ? AND ?)",
-                              buyer, first_year, last_year);
-        if (!rows.step() || rows.integer(0) != last_year - first_year + 1) return std::nullopt;
-        sum += core::Euros::of(rows.integer(1));
-    }
-    if (buyers.empty()) return std::nullopt;
-    return sum;
 }
 
 bool Contracts::has_structures() { return tx_.value<bool>("SELECT EXISTS (SELECT 1 FROM structures)"); }

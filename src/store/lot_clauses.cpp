@@ -37,6 +37,13 @@ std::map<domain::Id<domain::Lot>, std::vector<domain::LotClause>> LotClauses::of
     return out;
 }
 
+std::vector<domain::Id<domain::Lot>> LotClauses::lots_with(const std::string& kind) {
+    std::vector<domain::Id<domain::Lot>> out;
+    auto rows = tx_.query("SELECT lot_id FROM lot_clauses WHERE kind = ? ORDER BY lot_id", kind);
+    while (rows.step()) out.push_back(rows.get<domain::Id<domain::Lot>>(0));
+    return out;
+}
+
 void LotClauses::set(domain::Id<domain::Lot> lot, const std::vector<domain::LotClause>& clauses) {
     tx_.run("DELETE FROM lot_clauses WHERE lot_id = ?", lot);
     for (const domain::LotClause& clause : clauses)

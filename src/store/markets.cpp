@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "clausier/core/issue.hpp"
+#include "clausier/store/visibility.hpp"
+#include "directory_name.hpp"
 #include "market_index.hpp"
 #include "market_rows.hpp"
 #include "tender_columns.hpp"
@@ -89,29 +91,34 @@ bool update_lot(Transaction& tx, const Lot& lot, const std::optional<std::string
 }  // namespace
 
 std::optional<Market> Markets::find(Id<Market> id) {
-    auto rows = tx_.query(fmt::format("SELECT {} FROM markets m WHERE m.id = ?", market_row_columns), id);
+    auto rows = tx_.query(fmt::format("SELECT {} FROM markets m WHERE m.id = ?{}", market_row_columns,
+                                      also(visible_markets(tx_.viewer(), "m.id"))),
+                          id);
     if (!rows.step()) return std::nullopt;
     return read_market(rows);
 }
 
 std::optional<Market> Markets::find_by_key(Id<domain::Organisation> buyer, const std::string& reference) {
-    auto rows =
-        tx_.query(fmt::format("SELECT {} FROM markets m WHERE m.buyer_id = ? AND m.reference = ?", market_row_columns),
-                  buyer, reference);
+    auto rows = tx_.query(fmt::format("SELECT {} FROM markets m WHERE m.buyer_id = ? AND m.reference = ?{}",
+                                      market_row_columns, also(visible_markets(tx_.viewer(), "m.id"))),
+                          buyer, reference);
     if (!rows.step()) return std::nullopt;
     return read_market(rows);
 }
 
 std::vector<Market> Markets::find_by_reference(const std::string& reference) {
     std::vector<Market> found;
-    auto rows = tx_.query(
-        fmt::format("SELECT {} FROM markets m WHERE m.reference = ? ORDER BY m.id", market_row_columns), reference);
+    auto rows = tx_.query(fmt::format("SELECT {} FROM markets m WHERE m.reference = ?{} ORDER BY m.id",
+                                      market_row_columns, also(visible_markets(tx_.viewer(), "m.id"))),
+                          reference);
     while (rows.step()) found.push_back(read_market(rows));
     return found;
 }
 
 std::optional<Lot> Markets::find_lot(Id<Lot> id) {
-    auto rows = tx_.query(fmt::format("SELECT {} FROM lots l WHERE l.id = ?", lot_row_columns), id);
+    auto rows = tx_.query(fmt::format("SELECT {} FROM lots l WHERE l.id = ?{}", lot_row_columns,
+                                      also(visible_lots(tx_.viewer(), "l.id"))),
+                          id);
     if (!rows.step()) return std::nullopt;
     Lot lot = read_lot(rows);
     load_holders(lot);
@@ -120,7 +127,9 @@ std::optional<Lot> Markets::find_lot(Id<Lot> id) {
 
 std::vector<Lot> Markets::lots(Id<Market> market) {
     std::vector<Lot> lots;
-    for (auto rows = tx_.query(fmt::format("SELECT {} FROM lots l WHERE l.market_id = ?", lot_row_columns), market);
+    for (auto rows = tx_.query(fmt::format("SELECT {} FROM lots l WHERE l.market_id = ?{}", lot_row_columns,
+                                           also(visible_lots(tx_.viewer(), "l.id"))),
+                               market);
          rows.step();)
         lots.push_back(read_lot(rows));
     for (Lot& lot : lots) load_holders(lot);
@@ -129,19 +138,23 @@ std::vector<Lot> Markets::lots(Id<Market> market) {
 }
 
 void Markets::load_holders(Lot& lot) {
-    auto rows = tx_.query(R"(
-SELECT o.id, o.scheme, o.identifier, o.name FROM lot_holders h JOIN organisations o ON o.id = h.organisation_id
-WHERE h.lot_id = ? ORDER BY h.rank)",
+    auto rows = tx_.query(fmt::format(R"(
+SELECT o.id, o.scheme, o.identifier, o.name, coalesce({}, '')
+FROM lot_holders h JOIN organisations o ON o.id = h.organisation_id WHERE h.lot_id = ? ORDER BY h.rank)",
+                                      directory_name),
                           lot.id);
     while (rows.step())
-        lot.holders.push_back({rows.get<Id<domain::Organisation>>(0), {rows.text(1), rows.text(2)}, rows.text(3)});
+        lot.holders.push_back(
+            {rows.get<Id<domain::Organisation>>(0), {rows.text(1), rows.text(2)}, rows.text(3), rows.text(4)});
 }
 
 Market Markets::save(Market m) {
     const std::string where = fmt::format("marché {}", m.reference);
     if (m.reference.empty()) throw Error(ErrorKind::invalid, "marché", "donnez-lui une référence");
-    const auto other = find_by_key(m.buyer, m.reference);
-    if (other && other->id != m.id)
+    require_buyer(tx_, m.buyer);
+    const auto other =
+        tx_.maybe<Id<Market>>("SELECT id FROM markets WHERE buyer_id = ? AND reference = ?", m.buyer, m.reference);
+    if (other && *other != m.id)
         throw Error(ErrorKind::conflict, where, "cet acheteur a déjà un marché de cette référence ; modifiez celui-ci");
     const auto department = domain::department_of(m.place_code, m.place_type);
     if (m.id.empty()) {

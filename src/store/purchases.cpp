@@ -5,6 +5,7 @@
 
 #include "clausier/core/issue.hpp"
 #include "clausier/store/organisations.hpp"
+#include "clausier/store/visibility.hpp"
 
 namespace clausier::store {
 namespace {
@@ -42,6 +43,7 @@ std::optional<PurchaseFile> first(Statement rows) {
 
 PurchaseFile Purchases::save(PurchaseFile file, const std::vector<domain::PurchaseLine>& lines,
                              const std::vector<domain::PurchaseReject>& rejects) {
+    require_buyer(tx_, file.buyer);
     if (const auto old = find(file.buyer, file.year)) remove(old->id);
     file.id = tx_.value<Id<PurchaseFile>>(R"(
 INSERT INTO purchase_files (buyer_id, year, file_name, file_sha256, sheet, at, actor, rows_read, rows_kept, rows_rejected)
@@ -65,7 +67,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
 }
 
 std::optional<PurchaseFile> Purchases::find(Id<PurchaseFile> id) {
-    return first(tx_.query(fmt::format("SELECT {} FROM purchase_files WHERE id = ?", columns), id));
+    return first(tx_.query(fmt::format("SELECT {} FROM purchase_files f WHERE f.id = ?{}", columns,
+                                       also(visible_buyers(tx_.viewer(), "f.buyer_id"))),
+                           id));
 }
 
 std::optional<PurchaseFile> Purchases::find(Id<Organisation> buyer, int year) {
@@ -75,11 +79,12 @@ std::optional<PurchaseFile> Purchases::find(Id<Organisation> buyer, int year) {
 
 std::vector<domain::PurchaseYear> Purchases::list() {
     std::vector<domain::PurchaseYear> out;
-    for (auto rows = tx_.query(R"(
+    for (auto rows = tx_.query(fmt::format(R"(
 SELECT y.buyer_id, y.year FROM (
   SELECT buyer_id, year FROM purchase_files UNION SELECT buyer_id, year FROM annual_spending) y
-JOIN organisations o ON o.id = y.buyer_id
-ORDER BY y.year DESC, o.folded, o.id)");
+JOIN organisations o ON o.id = y.buyer_id{}
+ORDER BY y.year DESC, o.folded, o.id)",
+                                           only(visible_buyers(tx_.viewer(), "y.buyer_id"))));
          rows.step();) {
         domain::PurchaseYear one;
         one.file.buyer = rows.get<Id<Organisation>>(0);
@@ -139,8 +144,27 @@ WHERE f.buyer_id = ? AND f.year = ? GROUP BY f.id)",
                           true};
 }
 
+std::optional<domain::SpendingSum> Purchases::spent(std::span<const Id<Organisation>> buyers, int first_year,
+                                                    int last_year) {
+    domain::SpendingSum sum;
+    bool typed = false;
+    bool summed = false;
+    for (const Id<Organisation> buyer : buyers)
+        for (int year = first_year; year <= last_year; ++year) {
+            const auto one = spending(buyer, year);
+            if (!one) return std::nullopt;
+            sum.amount += one->mandated;
+            (one->from_purchases ? summed : typed) = true;
+        }
+    if (!typed && !summed) return std::nullopt;
+    using Origin = domain::SpendingOrigin;
+    sum.origin = typed && summed ? Origin::both : typed ? Origin::typed : Origin::purchases;
+    return sum;
+}
+
 void Purchases::save_spending(Id<Organisation> buyer, int year, const AnnualSpending& spending, core::Instant at,
                               const std::string& actor) {
+    require_buyer(tx_, buyer);
     tx_.run(R"(
 INSERT INTO annual_spending (buyer_id, year, mandated_cents, source, at, actor) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (buyer_id, year) DO UPDATE SET mandated_cents = excluded.mandated_cents, source = excluded.source,
@@ -149,6 +173,7 @@ ON CONFLICT (buyer_id, year) DO UPDATE SET mandated_cents = excluded.mandated_ce
 }
 
 void Purchases::remove_spending(Id<Organisation> buyer, int year) {
+    require_buyer(tx_, buyer);
     tx_.run("DELETE FROM annual_spending WHERE buyer_id = ? AND year = ?", buyer, year);
 }
 

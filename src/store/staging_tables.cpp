@@ -34,19 +34,18 @@ CREATE TABLE lots (
   CHECK (hourly_cost_cents > 0), CHECK (hours_centi >= 0)) STRICT;
 CREATE TABLE holders (
   lot INTEGER NOT NULL, rank INTEGER NOT NULL, line INTEGER NOT NULL, party INTEGER, content INTEGER NOT NULL,
-  PRIMARY KEY (lot, rank)) STRICT, WITHOUT ROWID;
+  record INTEGER, PRIMARY KEY (lot, rank)) STRICT, WITHOUT ROWID;
 CREATE TABLE additions (
   lot INTEGER NOT NULL, line INTEGER NOT NULL, content INTEGER NOT NULL, sure INTEGER NOT NULL,
   modifications TEXT NOT NULL, subcontracts TEXT NOT NULL, subcontract_changes TEXT NOT NULL,
   UNIQUE (lot, content, modifications, subcontracts, subcontract_changes)) STRICT;
-CREATE TABLE skips (
-  line INTEGER PRIMARY KEY, status TEXT NOT NULL, reason TEXT NOT NULL, message TEXT NOT NULL) STRICT;
+CREATE TABLE skips (line INTEGER PRIMARY KEY, status TEXT NOT NULL, reason TEXT NOT NULL, message TEXT NOT NULL) STRICT;
 CREATE TABLE issues (
   id INTEGER PRIMARY KEY, line INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, place TEXT NOT NULL,
   message TEXT NOT NULL, occurrence INTEGER NOT NULL) STRICT;
 CREATE TABLE issue_kinds (code TEXT NOT NULL, severity TEXT NOT NULL, occurrences INTEGER NOT NULL) STRICT;
 CREATE TABLE met_again (lot INTEGER PRIMARY KEY) STRICT;
-CREATE TABLE losers (lot INTEGER NOT NULL, rank INTEGER NOT NULL, line INTEGER NOT NULL) STRICT;
+CREATE TABLE losers (lot INTEGER NOT NULL, rank INTEGER NOT NULL, line INTEGER NOT NULL, record INTEGER) STRICT;
 )",
         column_definitions(market_columns()), column_definitions(lot_columns()));
 }
@@ -109,7 +108,8 @@ StagingTables::StagingTables(Connection& connection, Aliases aliases)
       insert_lot_(prepare(insert_sql("lots", "id, market, number, line, digest, content, holders_digest", lot_columns(),
                                      lot_own_columns + static_cast<int>(lot_columns().size()),
                                      "line = excluded.line, digest = excluded.digest, content = excluded.content"))),
-      insert_holder_(prepare("INSERT INTO holders (lot, rank, line, party, content) VALUES (?, ?, ?, ?, ?)")),
+      insert_holder_(
+          prepare("INSERT INTO holders (lot, rank, line, party, content, record) VALUES (?, ?, ?, ?, ?, ?)")),
       insert_addition_(
           prepare("INSERT OR IGNORE INTO additions (lot, line, content, sure, modifications, subcontracts, "
                   "subcontract_changes) VALUES (?, ?, ?, ?, ?, ?, ?)")),
@@ -229,7 +229,7 @@ void StagingTables::add(const domain::TenderRecord& record) {
         note_sme(lot, whole, of_lot.text);
     }
     write_additions(record, lot, whole);
-    write_holders(record.line, lot, whole);
+    write_holders(record, lot, static_cast<std::int64_t>(whole));
 }
 
 void StagingTables::write_dates(const domain::TenderRecord& record) {
@@ -280,12 +280,12 @@ void StagingTables::write_additions(const domain::TenderRecord& record, std::int
     insert_addition_.run();
 }
 
-void StagingTables::write_holders(std::uint64_t line, std::uint32_t lot, std::uint64_t content) {
+void StagingTables::write_holders(const domain::TenderRecord& record, std::uint32_t lot, std::int64_t content) {
     LotSlot& slot = lots_[lot - 1];
     if (slot.rows == 1) met_again_.push_back(lot);
     slot.rows = slot.rows == 0 ? 1 : 2;
     const auto write = [&](std::optional<std::int64_t> party) {
-        Binder(insert_holder_) << lot << ++slot.rank << line << party << static_cast<std::int64_t>(content);
+        Binder(insert_holder_) << lot << ++slot.rank << record.line << party << content << record.record;
         insert_holder_.run();
     };
     if (holders_.empty()) write({});
@@ -368,9 +368,8 @@ void StagingTables::write_issue_kinds() {
 
 std::int64_t StagingTables::drop_losers() {
     prepare(R"(
-INSERT INTO losers (lot, rank, line)
-SELECT lot, rank, line
-FROM (SELECT h.lot, h.rank, h.line, h.content AS content, l.content AS standing,
+INSERT INTO losers (lot, rank, line, record) SELECT lot, rank, line, record
+FROM (SELECT h.lot, h.rank, h.line, h.record, h.content AS content, l.content AS standing,
              row_number() OVER (PARTITION BY h.lot, coalesce(h.party, 0), h.content
                                 ORDER BY CASE WHEN h.line = l.line THEN 0 ELSE 1 END, h.rank) AS place
       FROM met_again a JOIN holders h ON h.lot = a.lot JOIN lots l ON l.id = a.lot) AS candidates
@@ -387,13 +386,14 @@ DELETE FROM parties WHERE id NOT IN (SELECT buyer FROM markets)
                       AND id NOT IN (SELECT party FROM holders WHERE party IS NOT NULL))")
         .run();
     return prepare(R"(
-INSERT INTO skips (line, status, reason, message)
-SELECT x.line, 'ignored', 'doublon',
-       'ligne ' || x.line || ' : même lot que la ligne ' || min(l.line)
-         || ', qui est retenue ; supprimez celle des deux qui est fausse'
-FROM losers x JOIN lots l ON l.id = x.lot
-WHERE x.line NOT IN (SELECT line FROM holders) AND x.line NOT IN (SELECT line FROM additions)
-GROUP BY x.line)")
+INSERT INTO skips (line, status, reason, message) SELECT x.line, 'ignored', 'doublon',
+       CASE WHEN x.record IS NULL THEN 'ligne ' || x.line || ' : même lot que la ligne ' || min(l.line)
+              || ', qui est retenue ; supprimez celle des deux qui est fausse'
+            WHEN x.record = min(k.record) THEN 'enregistrement ' || x.record || ' : un titulaire y est répété ; retirez-le'
+            ELSE 'enregistrement ' || x.record || ' : même lot que l’enregistrement ' || min(k.record)
+              || ', qui est retenu ; supprimez celui des deux qui est faux' END
+FROM losers x JOIN lots l ON l.id = x.lot LEFT JOIN holders k ON k.lot = l.id AND k.line = l.line
+WHERE x.line NOT IN (SELECT line FROM holders) AND x.line NOT IN (SELECT line FROM additions) GROUP BY x.line)")
         .run();
 }
 

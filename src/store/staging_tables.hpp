@@ -70,7 +70,7 @@ private:
                       const std::string& digest);
     void write_lot(const domain::TenderRecord& record, std::uint32_t lot, std::uint32_t market,
                    const std::string& digest);
-    void write_holders(std::uint64_t line, std::uint32_t lot, std::uint64_t content);
+    void write_holders(const domain::TenderRecord& record, std::uint32_t lot, std::int64_t content);
     void write_additions(const domain::TenderRecord& record, std::int64_t lot, std::uint64_t content);
     // A further holder of the record that stands for the lot, which is a PME.
     void note_sme(std::uint32_t lot, std::uint64_t content, const std::string& digest);

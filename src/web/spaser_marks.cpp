@@ -14,7 +14,7 @@ core::Date last_day(int year) {
 
 std::optional<domain::HistoricMark> mark_in(const domain::Reference& reference, std::string_view code, int year) {
     for (domain::HistoricMark& mark : domain::historic_marks(reference, last_day(year)))
-        if (mark.indicator == code) return std::move(mark);
+        if (mark.indicator == code && mark.stands_in(year)) return std::move(mark);
     return std::nullopt;
 }
 
@@ -34,7 +34,7 @@ std::optional<core::Rate> target_in(const std::vector<domain::Target>& targets, 
 std::vector<domain::Target> targets_for(const Call& call, const SpaserQuery& query) {
     if (!query.buyer) return {};
     std::vector<domain::Target> out;
-    for (const app::SchemeSheet& sheet : app::schemes(call.app.base, query.buyer->id))
+    for (const app::SchemeSheet& sheet : app::schemes(call.base(), query.buyer->id))
         out.insert(out.end(), sheet.targets.begin(), sheet.targets.end());
     return out;
 }

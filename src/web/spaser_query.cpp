@@ -7,6 +7,7 @@
 
 #include "clausier/app/markets.hpp"
 #include "clausier/app/organisations.hpp"
+#include "clausier/core/codes.hpp"
 #include "clausier/core/text.hpp"
 #include "spaser_options.hpp"
 
@@ -24,8 +25,8 @@ std::optional<domain::Organisation> organisation_of(const Call& call, const std:
     std::int64_t id = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
     if (error == std::errc() && end == text.data() + text.size() && id > 0 && text.size() <= longest_id)
-        return app::organisation_sheet(call.app.base, {id}).organisation;
-    return app::find_buyer(call.app.base, text);
+        return app::organisation_sheet(call.base(), {id}).organisation;
+    return app::find_buyer(call.base(), text);
 }
 
 void read_years(FormReader& reader, SpaserQuery& out) {
@@ -57,6 +58,7 @@ void read_options(FormReader& reader, domain::IndicatorOptions& out) {
 bool exists(Dimension dimension, const std::string& value) {
     using domain::Band;
     if (dimension == Dimension::sector) return domain::sector(value).has_value();
+    if (dimension == Dimension::department) return core::parse_department(value).has_value();
     if (dimension != Dimension::band) return true;
     static constexpr std::array bands{Band::below_decp, Band::below_dispensation, Band::below_european, Band::european,
                                       Band::unknown};
@@ -71,12 +73,16 @@ void read_filters(FormReader& reader, app::ContractScope& out) {
             out.values[dimension] = value;
         else
             reader.refuse(domain::code(dimension),
-                          dimension == Dimension::sector
+                          dimension == Dimension::department
+                              ? "ce département n’est pas connu\u00a0; donnez son code (57, 2A, 974)"
+                          : dimension == Dimension::sector
                               ? "ce secteur n’existe pas\u00a0; choisissez travaux, fournitures ou services"
                               : "cette tranche n’existe pas\u00a0; choisissez moins_40k, 40k_dispense, dispense_ue, "
                                 "ue ou inconnue");
     }
     out.place = reader.text("lieu");
+    if (!domain::begins_places(out.place))
+        reader.refuse("lieu", "ce n’est pas un code de lieu\u00a0; écrivez par exemple 57000");
     out.company = reader.text("entreprise");
 }
 

@@ -4,6 +4,7 @@
 #include "app/enquiry_world.hpp"
 #include "clausier/app/markets.hpp"
 #include "clausier/store/calculations.hpp"
+#include "clausier/store/lot_clauses.hpp"
 
 using namespace clausier;
 using core::ErrorKind;
@@ -73,6 +74,8 @@ TEST_CASE("an award makes a market of the dossier: nothing is typed twice") {
     CHECK(world.journal().front().entry.action == "dossier.attribuer");
     CHECK(world.journal().front().entry.detail == "marche/1 lots=2 calculs=1");
     store::Transaction tx = world.base.read();
+    CHECK(store::LotClauses(tx).of(made.lots[0].id) == domain::parse_lot_clauses("insertion").value());
+    CHECK(store::LotClauses(tx).of(made.lots[1].id) == std::vector<domain::LotClause>{domain::no_clause()});
     CHECK(store::Calculations(tx).of_lot(made.lots[0].id).at(0).hours == core::Hours::whole(199));
     CHECK(store::Calculations(tx).of_lot(made.lots[1].id).empty());
     CHECK_FALSE(store::Journal(tx).verify().has_value());

@@ -1,9 +1,12 @@
 // Figures of a scope and breakdowns: all of one state of the base.
 #include "clausier/app/indicators.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/contract_world.hpp"
+#include "clausier/store/purchases.hpp"
+#include "clausier/store/registers.hpp"
 
 using namespace clausier;
 using domain::Dimension;
@@ -46,8 +49,56 @@ TEST_CASE("coverage compares contracts with what was paid") {
         tx.commit();
     }
     const auto sheet = world.figures(World::town(2026));
-    CHECK(sheet.mandated == core::Euros::whole(1800));
+    CHECK(sheet.mandated == domain::SpendingSum{core::Euros::whole(1800), domain::SpendingOrigin::typed});
     CHECK(sheet.coverage == core::Rate::of(5000));
+    for (const auto& [sector, part] :
+         app::indicators_by(world.session, world.base, World::town(2026), {}, Dimension::sector))
+        CHECK_FALSE(part.coverage);
+}
+
+TEST_CASE("without a typed spending, coverage is on the sum of the file of purchases") {
+    World world;
+    {
+        store::Transaction tx = world.base.write();
+        domain::PurchaseFile file;
+        file.buyer = {1};
+        file.year = 2026;
+        file.file_name = "achats.csv";
+        file.file_sha256 = std::string(64, 'a');
+        file.rows_read = file.rows_kept = 1;
+        store::Purchases(tx).save(file, {{2, "Atelier Roc", "", core::Euros::whole(3600), "", ""}}, {});
+        tx.commit();
+    }
+    const auto sheet = world.figures(World::town(2026));
+    CHECK(sheet.mandated == domain::SpendingSum{core::Euros::whole(3600), domain::SpendingOrigin::purchases});
+    CHECK(sheet.coverage == core::Rate::of(2500));
+}
+
+TEST_CASE("E4 is what the buyers declared for the years asked, and has no part by sector") {
+    World world;
+    {
+        store::Transaction tx = world.base.write();
+        domain::ReuseDeclaration declared;
+        declared.buyer = {1};
+        declared.year = 2026;
+        declared.product = domain::reuse_products().front().code;
+        declared.total = core::Euros::whole(1000);
+        declared.reused = core::Euros::whole(200);
+        store::Registers(tx).save(declared);
+        tx.commit();
+    }
+    const auto e4 = [](const app::IndicatorSheet& sheet) {
+        return *std::find_if(sheet.values.begin(), sheet.values.end(), [](const auto& v) { return v.code == "E4"; });
+    };
+    CHECK(e4(world.figures(World::town(2026))).amount_rate_on_all() == core::Rate::of(2000));
+    CHECK_FALSE(e4(world.figures(World::town(2025))).unavailable.empty());
+    CHECK(e4(world.figures({})).part.amount == core::Euros::whole(200));
+    app::ContractScope other = World::town(2026);
+    other.buyers = {{2}};
+    CHECK_FALSE(e4(world.figures(other)).unavailable.empty());
+    for (const auto& [sector, part] :
+         app::indicators_by(world.session, world.base, World::town(2026), {}, Dimension::sector))
+        CHECK_FALSE(e4(part).unavailable.empty());
 }
 
 TEST_CASE("the national table sums all buyers by year, sector and consideration") {

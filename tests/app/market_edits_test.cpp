@@ -187,7 +187,10 @@ TEST_CASE("the words of a market of insertion are a setting") {
     app::set_insertion_services_words(world.session, world.base, "Marché réservé");
     lot = app::update_lot(world.session, world.base, lot, domain::parse_lot_clauses("insertion_services").value());
     CHECK(lot.considerations == "Marché réservé");
+    app::set_insertion_services_words(world.session, world.base, "Critère social");
+    lot = app::lot_sheet(world.base, lot.id).lot;
+    CHECK(lot.considerations == "Critère social");
     const auto refused = tests::refusal([&] { app::set_insertion_services_words(world.session, world.base, "Autre"); });
     CHECK(refused.issues()[0].where == "marche_insertion");
-    CHECK(app::insertion_services_words(world.base) == "Marché réservé");
+    CHECK(app::insertion_services_words(world.base) == "Critère social");
 }

@@ -123,10 +123,16 @@ TEST_CASE("what a buyer spends in a year is typed with its source, and wins over
           })
               .issues()
               .size() == 2);
+    const auto number = tests::refusal([&] {
+        app::save_spending(world.session, world.base, {{}, "123"}, 2025, {Euros::whole(1), "s", false});
+    });
+    CHECK(number.issues().at(0).text == "«\u00a0123\u00a0» n’est ni un nom ni un SIRET\u00a0; un SIRET a 14 chiffres");
     app::save_spending(world.session, world.base, party, 2025, {Euros::whole(9000), "compte administratif", false});
     const auto year = app::list_purchases(world.base).at(0);
     CHECK(year.spending->mandated == Euros::whole(9000));
     app::remove_spending(world.session, world.base, buyer.id, 2025);
     CHECK(app::list_purchases(world.base).at(0).spending->from_purchases);
+    CHECK(tests::refusal([&] { app::remove_spending(world.session, world.base, buyer.id, 2025); }).kind() ==
+          core::ErrorKind::not_found);
     CHECK(tests::refusal([&] { world.import(World::draft(12)); }).issues().front().where == "annee");
 }

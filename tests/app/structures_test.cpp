@@ -74,8 +74,10 @@ TEST_CASE("a contract says how its structure stood when it was notified") {
         auto tx = world.base.write();
         tx.run("UPDATE lots SET notified_on = '2024-06-01' WHERE id = ?", lot);
         tx.run("DELETE FROM contract_suppliers");
-        tx.run("INSERT INTO contract_suppliers (lot_id, rank, siret, subcontractor) VALUES (?, 1, ?, 0)", lot,
-               structure.siret);
+        tx.run(
+            "INSERT INTO contract_suppliers (lot_id, rank, siret, subcontractor, buyer_id, year) VALUES (?, 1, ?, 0, "
+            "1, 2024)",
+            lot, structure.siret);
         tx.commit();
     }
     const auto lines = app::supplier_contracts(world.session, world.base, {});

@@ -14,7 +14,7 @@ TEST_CASE("how a market of insertion services is summed up is a setting of the b
     CHECK(app::summary_rules(tx, "Marché").insertion_services == domain::SummaryRules::default_insertion_services());
     const std::string other = domain::insertion_services_words().back();
     REQUIRE(other != domain::SummaryRules::default_insertion_services());
-    store::Settings(tx).set(app::kInsertionServices, other);
+    store::Settings(tx).set(store::insertion_services_setting, other);
     CHECK(app::summary_rules(tx, "Marché").insertion_services == other);
     CHECK(app::summary_rules(tx, "Délégation de service public").concession);
     CHECK_FALSE(app::summary_rules(tx, "Marché").concession);

@@ -45,6 +45,9 @@ TEST_CASE("the name of the file tells its format when --format does not") {
     world.run("decp exporter", {{"--base", {base}}, {"--sortie", {world.file("paquet.zip")}}});
     CHECK(read(world.file("paquet.zip")).starts_with("PK"));
     CHECK_THROWS_AS(world.run("decp exporter", {{"--base", {base}}, {"--format", {"paquet"}}}), cli::UsageError);
+    CHECK_THROWS_AS(world.run("decp exporter", {{"--base", {base}}, {"--sortie", {world.file("d.pdf")}}}),
+                    cli::UsageError);
+    CHECK_FALSE(std::filesystem::exists(world.file("d.pdf")));
     CHECK_THROWS_AS(
         world.run("decp exporter", {{"--base", {base}}, {"--format", {"ocds"}}, {"--prefixe-ocds", {"OCDS"}}}),
         cli::UsageError);

@@ -59,3 +59,30 @@ TEST_CASE("a question of an elected member, and what cannot be asked") {
                               {{"--base", {base}}, {"--lignes", {"annee"}}, {"--de", {"2026"}}, {"--a", {"2025"}}}),
                     cli::UsageError);
 }
+
+TEST_CASE("one wrong value: the option, what is wrong, what to write") {
+    tests::CommandWorld world;
+    const std::string base = world.base();
+    const auto said = [&](const std::string& command,
+                          std::map<std::string, std::vector<std::string>, std::less<>> options) {
+        options["--base"] = {base};
+        try {
+            world.run(command, options);
+        } catch (const cli::UsageError& error) {
+            return error.issues().at(0).sentence();
+        }
+        return std::string("accepté");
+    };
+    const auto holds = [](const std::string& text, std::string_view part) {
+        return text.find(part) != std::string::npos;
+    };
+    CHECK(holds(said("spaser indicateurs", {{"--annee", {"20x6"}}}), "« 20x6 » n’est pas une année"));
+    CHECK(holds(said("spaser indicateurs", {{"--commune", {"5700%"}}}), "« 5700% » n’est pas un code de lieu"));
+    CHECK(said("spaser indicateurs", {{"--commune", {"2A004"}}}) == "accepté");
+    CHECK(holds(said("spaser contrats", {{"--reste", {""}}}), "cette liste est celle d’un indicateur"));
+    CHECK(holds(said("spaser contrats", {{"--non-renseignes", {""}}}), "donnez son code"));
+    CHECK(
+        holds(said("spaser question", {{"--lignes", {"secteur"}}, {"--colonnes", {"secteur"}}}), "répète les lignes"));
+    CHECK(holds(said("spaser question", {{"--lignes", {"secteur"}}, {"--indicateur", {"I1"}}}),
+                "« I1 » ne compte pas des contrats"));
+}

@@ -57,6 +57,23 @@ TEST_CASE("lists of acts become the JSON of the format") {
           R"([{"modification":{"id":"1","titulaires":[{"titulaire":{"id":"9"}}]}},{"modification":null}])");
 }
 
+TEST_CASE("XML of Windows-1252 or ISO-8859-15 is read, with a remark; an encoding nobody reads is refused") {
+    const auto of = [](const std::string& encoding, const std::string& object) {
+        return "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n<marches><marche><id>A</id><objet>" + object +
+               "</objet></marche></marches>";
+    };
+    const auto old = read(of("Windows-1252",
+                             "B\xE2timent \x80 \x9Cuvre l\x92"
+                             "an"),
+                          {}, 7);
+    CHECK(old.cell(0, "objet") == "Bâtiment € œuvre l’an");
+    CHECK(holds(old.said("encodage_ancien", ""), "Windows-1252"));
+    CHECK(old.report.issues.size() == 1);
+    CHECK(read(of("ISO-8859-15", "\xA4 \xBD\xE9")).cell(0, "objet") == "€ œé");
+    CHECK(read(of("ISO-8859-1", "\xE9")).report.issues.empty());
+    CHECK(holds(refusal(of("KOI8-R", "x")), "ni Windows-1252"));
+}
+
 TEST_CASE("prefixes and pieces change nothing, what surrounds records is told") {
     const std::string text =
         "<p:paquet xmlns:p=\"urn:p\"><p:date>2024</p:date><p:marches><p:marche><p:id>A</p:id>"

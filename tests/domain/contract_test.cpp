@@ -46,11 +46,10 @@ domain::Contract contract_of(const tests::Case& c, const domain::Reference& refe
         one.amount = amended;
         lot.essential.modifications = domain::canonical(std::vector{one});
     }
-    std::vector<std::string> kinds;
-    if (!c.at("detail").empty()) kinds.push_back(c.at("detail"));
+    const auto clauses = domain::parse_lot_clauses(c.at("detail")).value();
     const auto buyer = domain::organisation_kind(c.at("acheteur"));
     REQUIRE(buyer);
-    return domain::contract_of(market, lot, *buyer, kinds, reference);
+    return domain::contract_of(market, lot, *buyer, clauses, reference);
 }
 
 }  // namespace
@@ -69,6 +68,20 @@ TEST_CASE("a lot becomes the contract that indicators count") {
         CHECK(text(contract.amended) == c.at("apres"));
         CHECK(contract.department == "57");
     }
+}
+
+TEST_CASE("a market of insertion and qualification counts by the words of the setting") {
+    const domain::Reference reference = domain::Reference::national();
+    const domain::Market market;
+    const domain::Lot lot;
+    const auto clauses = domain::parse_lot_clauses("insertion_services").value();
+    const auto social = [&](const std::string& words) {
+        return domain::ContractRules(reference, words)
+            .contract({market, lot, domain::OrganisationKind::public_body, clauses})
+            .social;
+    };
+    CHECK(social("") == domain::consideration::clause);
+    CHECK(social("Marché réservé") == domain::consideration::reserved);
 }
 
 TEST_CASE("options bring concessions in, or count call-offs instead of their frameworks") {

@@ -44,6 +44,22 @@ TEST_CASE("the purchase, the lots and the offers kept make the market") {
     CHECK(lot.considerations == "Clause sociale");
 }
 
+TEST_CASE("the clause of the scenario is kept in detail, and sums up by the rules given") {
+    auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
+    CHECK(awarded(sheet).clauses.at(0) == parse_lot_clauses("insertion").value());
+    static const Reference national = Reference::national();
+    sheet.scenarios[0].lots[0].clause_kind = "insertion_services";
+    const auto made = awarded_market(sheet, study(sheet, *sheet.chosen(), national, tests::day("2026-11-21")),
+                                     SummaryRules::of("", "Marché réservé"));
+    CHECK(made.draft.lots[0].considerations == "Marché réservé");
+    CHECK(made.draft.market.considerations == "Marché réservé");
+    sheet.scenarios[0].lots[0].clause_kind = "reserved_siae";
+    sheet.enquiry.purchase.type = PurchaseType::concession;
+    CHECK(awarded(sheet).draft.lots[0].considerations == "Concession réservée");
+    sheet.scenarios[0].lots[0].clause_kind = "none";
+    CHECK(awarded(sheet).clauses.at(0) == std::vector<LotClause>{no_clause()});
+}
+
 TEST_CASE("an offer under the minimum, or silent, leaves the minimum") {
     auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
     CHECK(awarded(sheet).draft.lots[0].hours == core::Hours::whole(199));

@@ -82,7 +82,9 @@ TEST_CASE("feasibility is judged on what is due, over the months of the purchase
 
 TEST_CASE("what DECP says of each kind of clause: an ambiguous one is a clause, a reserved concession its own word") {
     const auto words = [](const char* kind, PurchaseType type = PurchaseType::works) {
-        return considerations_of(kind, type).value_or("rien");
+        SummaryRules rules;
+        rules.concession = type == PurchaseType::concession;
+        return summary_of(clauses_of(kind), rules).value_or("rien");
     };
     CHECK(words("insertion") == "Clause sociale");
     CHECK(words("insertion_and_criterion") == "Clause sociale, Critère social");

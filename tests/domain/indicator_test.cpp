@@ -60,10 +60,9 @@ Made made_of(const tests::Case& c, const domain::Reference& reference) {
     if (!c.at("social").empty()) lot.considerations = c.at("social");
     if (!c.at("environnement").empty()) lot.environmental = c.at("environnement");
     if (!c.at("montant").empty()) lot.amount = core::parse_euros(c.at("montant")).value();
-    std::vector<std::string> kinds;
-    if (!c.at("detail").empty()) kinds.push_back(c.at("detail"));
+    const auto clauses = domain::parse_lot_clauses(c.at("detail")).value();
     Made made;
-    made.contract = domain::contract_of(market, lot, domain::OrganisationKind::public_body, kinds, reference);
+    made.contract = domain::contract_of(market, lot, domain::OrganisationKind::public_body, clauses, reference);
     add_suppliers(made, c);
     if (c.at("option") == "part") made.options.share = domain::ShareRule::per_holder;
     if (c.at("option") == "aujourdhui") made.options.approval = domain::ApprovalRule::today;
@@ -199,4 +198,9 @@ TEST_CASE("dimensions are found by their code, and their values are read in Fren
     CHECK(domain::value_label(Dimension::sector, "travaux") == "Travaux");
     CHECK(domain::value_label(Dimension::department, "57") == "57\u00a0Moselle");
     CHECK(domain::value_label(Dimension::year, "") == "Non renseigné");
+}
+
+TEST_CASE("contracts are listed and crossed for the indicators that count them among all") {
+    CHECK(domain::counts_contracts(*domain::indicator_info("S1")));
+    for (const char* code : {"S9", "I1", "E4"}) CHECK_FALSE(domain::counts_contracts(*domain::indicator_info(code)));
 }

@@ -109,6 +109,8 @@ TEST_CASE("the marks of the national plan are those of the reference, and say th
     for (const HistoricMark& mark : marks) {
         CHECK(mark.rate == (mark.indicator == "S1" ? core::Rate::of(3000) : core::Rate::of(10'000)));
         CHECK(mark.note.find("expiré") != std::string::npos);
+        CHECK(mark.stands_in(2025));
+        CHECK_FALSE(mark.stands_in(2026));
     }
     CHECK(historic_marks(reference, core::parse_iso_date("2020-12-31").value()).empty());
 }

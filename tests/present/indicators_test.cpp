@@ -50,6 +50,25 @@ TEST_CASE("the figures of a set: rates as strings, what is not available null, t
     CHECK(answer.lines.front().find("Données du 21 novembre 2026") == 0);
 }
 
+TEST_CASE("coverage stands beside the figures, with where the spending comes from") {
+    present::FigureSet set = figures();
+    set.groups = {group("", 4)};
+    set.groups.front().mandated = {core::Euros::whole(1000), domain::SpendingOrigin::purchases};
+    set.groups.front().coverage = core::Rate::of(4000);
+    const present::Answer answer = present::answer(set);
+    for (const json::object* one :
+         {&answer.document.as_object(), &answer.document.at("indicateurs").as_array().front().as_object()}) {
+        CHECK(one->at("mandate") == "1000.00");
+        CHECK(one->at("mandate_origine") == "achats");
+        CHECK(one->at("couverture") == "40.00");
+    }
+    CHECK(std::any_of(answer.lines.begin(), answer.lines.end(), [](const std::string& line) {
+        return line ==
+               "Couverture\u00a0: les contrats font 40\u00a0% des 1\u202f000\u00a0€ dépensés (somme du fichier "
+               "d’achats).";
+    }));
+}
+
 TEST_CASE("figures broken down: the value beside each, the whole summed") {
     present::FigureSet set = figures();
     set.by = domain::Dimension::year;

@@ -74,7 +74,7 @@ TEST_CASE("execution says why it has no figure, and no zero stands for it") {
 TEST_CASE("method: threshold, exclusions with why, aberrant amounts, sources to be checked") {
     domain::SpaserReport report = testing::spaser_sample();
     const std::string text = text_of(report);
-    CHECK(has(text, "dépassé : 60 000 000 € de dépenses pour un seuil de 50 000 000 €"));
+    CHECK(has(text, "dépassé : 60 000 000 € de dépenses (somme du fichier d’achats) pour un seuil de 50 000 000 €"));
     CHECK(has(text, "concession, comptée à part\t2\t900 €"));
     CHECK(has(text, "1 contrat d’un montant aberrant"));
     CHECK(has(text, "(à vérifier : source non confirmée)"));

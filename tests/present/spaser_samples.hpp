@@ -72,7 +72,7 @@ inline domain::ReportBuyer report_buyer(std::int64_t id, std::string name) {
     domain::ReportFigures& now = out.years.back();
     now.aberrant = {1, 1, {}};
     now.excluded = {{"concession", {2, 0, core::Euros::whole(900)}}, {"prive", {1, 0, {}}}};
-    now.mandated = core::Euros::whole(60'000'000);
+    now.mandated = {core::Euros::whole(60'000'000), domain::SpendingOrigin::purchases};
     now.coverage = core::Rate::of(8);
     out.breakdowns = {{domain::Dimension::sector,
                        {{"Travaux", report_figures(2026, 9, 20, 20)}, {"Services", report_figures(2026, 3, 10, 28)}}}};

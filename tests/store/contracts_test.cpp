@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "clausier/store/markets.hpp"
 #include "store/tenders.hpp"
 
 using namespace clausier;
@@ -125,19 +126,11 @@ TEST_CASE("the national table counts what no option changes") {
     CHECK(rows.back().counted.amount == core::Euros::whole(200'000));
 }
 
-TEST_CASE("spending is known when it is for every buyer and year") {
+TEST_CASE("a buyer is named by its number") {
     store::Database database(":memory:");
     fill(database);
-    auto tx = database.write();
-    tx.script(
-        "INSERT INTO annual_spending (buyer_id, year, mandated_cents, at, actor) VALUES "
-        "(1, 2025, 100, 'x', 'x'), (1, 2026, 250, 'x', 'x')");
-    store::Contracts contracts(tx);
-    const std::vector<domain::Id<domain::Organisation>> town{{1}};
-    CHECK(contracts.mandated(town, 2025, 2026) == core::Euros::of(350));
-    CHECK_FALSE(contracts.mandated(town, 2024, 2026));
-    CHECK_FALSE(contracts.mandated({}, 2025, 2026));
-    CHECK(contracts.buyer_name({1}) == "Commune de Valbrume");
+    auto tx = database.read();
+    CHECK(store::Contracts(tx).buyer_name({1}) == "Commune de Valbrume");
 }
 
 TEST_CASE("what people read of contracts: the lot's words before its market's, holders by name") {
@@ -156,4 +149,24 @@ TEST_CASE("what people read of contracts: the lot's words before its market's, h
     CHECK(texts[0].holders == "Bâtisseurs du Haut-Val, Peintres");
     CHECK(texts[0].considerations == "Clause sociale");
     CHECK(texts[0].amount == core::Euros::whole(100'000));
+}
+
+TEST_CASE("a holder known by its SIRET alone shows the name that the directory has for it, and says so") {
+    store::Database database(":memory:");
+    auto lot = record(2, "A");
+    lot.holders = {{{"SIRET", "99900001000019"}, ""}, {{"SIRET", "99900002000018"}, ""}};
+    tests::import(database, {lot});
+    auto tx = database.write();
+    tx.script(
+        "INSERT INTO structures (kind, name, folded, siret, closed_on) VALUES "
+        "('ei', 'Ancien nom', 'ancien nom', '99900001000019', '2020-01-01'), "
+        "('ei', 'Les Tilleuls', 'les tilleuls', NULL, NULL); "
+        "INSERT INTO structure_sirets (structure_id, siret) VALUES (2, '99900001000019')");
+    const auto made = tx.value<domain::Id<domain::Lot>>("SELECT id FROM lots");
+    CHECK(store::Contracts(tx).texts(std::vector{made}).at(0).holders ==
+          "Les Tilleuls (nom de l’annuaire), 99900002000018");
+    const auto read = store::Markets(tx).find_lot(made).value();
+    CHECK(read.holders.at(0).label() == "Les Tilleuls (nom de l’annuaire)");
+    CHECK(read.holders.at(0).name.empty());
+    CHECK(read.holders.at(1).label() == "99900002000018");
 }

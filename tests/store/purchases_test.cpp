@@ -77,6 +77,20 @@ TEST_CASE("the spending of a year is the typed one, else the sum of the file, wh
     CHECK(world.purchases.spending(world.buyer, 2025)->from_purchases);
 }
 
+TEST_CASE("what buyers spent over years is known when it is for each in each year, and says where from") {
+    World world;
+    const std::vector town{world.buyer};
+    world.purchases.save_spending(world.buyer, 2024, {Euros::whole(800), "compte administratif", false}, {}, "test");
+    CHECK_FALSE(world.purchases.spent(town, 2024, 2025));
+    CHECK_FALSE(world.purchases.spent({}, 2024, 2024));
+    world.save(100);
+    using Origin = domain::SpendingOrigin;
+    CHECK(world.purchases.spent(town, 2024, 2024) == domain::SpendingSum{Euros::whole(800), Origin::typed});
+    CHECK(world.purchases.spent(town, 2025, 2025) == domain::SpendingSum{Euros::whole(100), Origin::purchases});
+    CHECK(world.purchases.spent(town, 2024, 2025) == domain::SpendingSum{Euros::whole(900), Origin::both});
+    CHECK_FALSE(world.purchases.spent(std::vector{world.buyer, world.make("Commune de Montclair")}, 2024, 2024));
+}
+
 TEST_CASE("two buyers that are one bring their years together, unless both have the same") {
     World world;
     world.save(100);

@@ -91,6 +91,24 @@ TEST_CASE("a doublon says which line was kept in its stead") {
     CHECK(text == "ligne 9 : même lot que la ligne 7, qui est retenue ; supprimez celle des deux qui est fausse");
 }
 
+TEST_CASE("in a file that has no lines, a doublon says which record was kept") {
+    const auto said = [](std::int64_t kept, std::int64_t lost) {
+        tests::Records records{tests::record(7, "2026-01"), tests::record(9, "2026-01")};
+        records[0].record = kept;
+        records[1].record = lost;
+        auto staging = tests::staged(records);
+        std::string text;
+        staging->visit_skipped([&](const store::SkippedRow& row) {
+            text = row.text;
+            return true;
+        });
+        return text;
+    };
+    CHECK(said(3, 5) ==
+          "enregistrement 5 : même lot que l’enregistrement 3, qui est retenu ; supprimez celui des deux qui est faux");
+    CHECK(said(3, 3) == "enregistrement 3 : un titulaire y est répété ; retirez-le");
+}
+
 TEST_CASE("every row is counted once: read = kept + ignored + rejected") {
     store::Staging staging;
     staging.skip(1, RowStatus::ignored, "titre", "ligne de titre");

@@ -36,8 +36,9 @@ TEST_CASE("a holder and a subcontractor are structures of a contract, with the a
     lot = store::Markets(tx).save(lot);
     tx.run("DELETE FROM contract_suppliers");
     tx.run(
-        "INSERT INTO contract_suppliers (lot_id, rank, siret, subcontractor, amount_cents) VALUES (?, 1, "
-        "'21990001000014', 0, NULL), (?, 2, '21990001000022', 1, 20000), (?, 3, '11111111111111', 0, NULL)",
+        "INSERT INTO contract_suppliers (lot_id, rank, siret, subcontractor, amount_cents, buyer_id, year) VALUES "
+        "(?, 1, '21990001000014', 0, NULL, 1, 2024), (?, 2, '21990001000022', 1, 20000, 1, 2024), "
+        "(?, 3, '11111111111111', 0, NULL, 1, 2024)",
         lot.id, lot.id, lot.id);
     store::SupplierContracts contracts(tx);
     const auto held = contracts.of(site.id);

@@ -95,6 +95,10 @@ TEST_CASE("the spending of a year is typed with its source") {
     typed.add("source", "Compte administratif");
     CHECK(world.web.post("/achats/depense", typed).status == 303);
     CHECK(has(world.web.get("/achats"), "Compte administratif"));
+    CHECK(has(world.web.get("/achats"), "action=\"/achats/depense/effacer\""));
+    const http::Response covered = world.web.get("/spaser.json?acheteur=1&annee=2025");
+    CHECK(has(covered, R"("mandate":"61000000.00","mandate_origine":"saisie")"));
     CHECK(world.web.post("/achats/depense/effacer", {{"acheteur_id", "1"}, {"annee", "2025"}}).status == 303);
     CHECK(has(world.web.get("/achats"), "Aucun fichier"));
+    CHECK(world.web.post("/achats/depense/effacer", {{"acheteur_id", "1"}, {"annee", "2025"}}).status == 404);
 }

@@ -157,4 +157,6 @@ TEST_CASE("what is wrong in an address is said in one sentence, by its name") {
     refused("secteur=lune", 400, "ce secteur n’existe pas");
     refused("tranche=lune", 400, "cette tranche n’existe pas");
     refused("montant=lune", 400, "cette valeur n’existe pas");
+    refused("departement=999", 400, "ce département n’est pas connu");
+    refused("lieu=57%25", 400, "ce n’est pas un code de lieu");
 }

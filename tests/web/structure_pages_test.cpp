@@ -42,6 +42,14 @@ TEST_CASE("an empty directory says how to fill it, a filter without answer how t
     CHECK(has(world.get("/structures.csv"), siret));
 }
 
+TEST_CASE("a filter that no structure can meet is said, not answered by nobody") {
+    WebWorld world;
+    CHECK(world.get("/structures?type=zz").status == 400);
+    const http::Response page = world.get("/structures?departement=999");
+    CHECK(page.status == 400);
+    CHECK(has(page, "ce département n’est pas connu"));
+}
+
 TEST_CASE("a sheet shows the history of SIRETs, and a form with faults keeps what was typed") {
     WebWorld world;
     const http::Response refused = world.post("/structures/creer", site("12"));

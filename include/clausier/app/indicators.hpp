@@ -9,6 +9,7 @@
 #include "clausier/app/app.hpp"
 #include "clausier/domain/contract_list.hpp"
 #include "clausier/domain/indicator.hpp"
+#include "clausier/domain/purchases.hpp"
 
 namespace clausier::app {
 
@@ -33,8 +34,8 @@ struct IndicatorSheet {
     std::map<std::string, domain::Counted, std::less<>> excluded;
     domain::Counted all;
     domain::Counted aberrant;
-    std::optional<core::Euros> mandated;  // spent in the years, when known for all of them
-    std::optional<core::Rate> coverage;   // amount of contracts ÷ mandated
+    std::optional<domain::SpendingSum> mandated;  // spent in the years, when known for all of them
+    std::optional<core::Rate> coverage;           // amount of contracts ÷ mandated
 };
 IndicatorSheet indicators(const Session& session, store::Database& base, const ContractScope& scope,
                           const domain::IndicatorOptions& options);

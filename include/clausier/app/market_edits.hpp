@@ -26,6 +26,7 @@ domain::Lot update_lot(Session session, store::Database& base, const domain::Lot
 // The official words that stand for a market of insertion and qualification in the summaries to come, and their choice.
 // Throws Error(invalid) in the field "marche_insertion" when they are none of domain::insertion_services_words().
 std::string insertion_services_words(store::Database& base);
+void require_insertion_services_words(const std::string& words);
 void set_insertion_services_words(Session session, store::Database& base, const std::string& words);
 
 }  // namespace clausier::app

@@ -57,6 +57,7 @@ AnnotatedPurchases annotated_purchases(const Session& session, store::Database& 
 // "source".
 void save_spending(const Session& session, store::Database& base, const domain::TenderParty& buyer, int year,
                    const domain::AnnualSpending& spending);
+// Throws Error(not_found) when none was typed.
 void remove_spending(const Session& session, store::Database& base, domain::Id<domain::Organisation> buyer, int year);
 
 }  // namespace clausier::app

@@ -5,10 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "clausier/core/dates.hpp"
 #include "clausier/core/quantity.hpp"
+#include "clausier/domain/lot_clauses.hpp"
 #include "clausier/domain/market.hpp"
 #include "clausier/domain/reference.hpp"
 #include "clausier/domain/sector.hpp"
@@ -71,13 +73,13 @@ struct ContractSupplier {
     std::optional<core::Euros> amount;  // of the subcontract
 };
 
-// What a contract is made from. `clause_kinds`: the detailed clauses of the lot (codes), which win over its
+// What a contract is made from. `clauses`: the detailed clauses of the lot, which win over its
 // considerations where there are some. `excepted`: a reason is kept for doing without the mandatory condition.
 struct ContractSource {
     const Market& market;
     const Lot& lot;
     OrganisationKind buyer_kind = OrganisationKind::unknown;
-    const std::vector<std::string>& clause_kinds;
+    const std::vector<LotClause>& clauses;
     bool excepted = false;
 };
 
@@ -85,7 +87,9 @@ struct ContractSource {
 // Remembers the bounds of the days it met: for one thread, and as long as the reference does not change.
 class ContractRules {
 public:
-    explicit ContractRules(const Reference& reference) : reference_(reference) {}
+    // `insertion_services`: the words of a market of insertion and qualification, "" when nobody has set them.
+    explicit ContractRules(const Reference& reference, std::string insertion_services = "")
+        : reference_(reference), insertion_services_(std::move(insertion_services)) {}
     [[nodiscard]] Contract contract(const ContractSource& source);
 
 private:
@@ -96,13 +100,14 @@ private:
     Band band(const Contract& contract);
     unsigned condition(const ContractSource& source, const Contract& contract);
     const Reference& reference_;
+    std::string insertion_services_;
     std::map<core::Date, Bounds> bounds_;
     std::optional<core::Date> condition_since_;
 };
 
 // The contract that a lot of a market is, alone.
 Contract contract_of(const Market& market, const Lot& lot, OrganisationKind buyer_kind,
-                     const std::vector<std::string>& clause_kinds, const Reference& reference);
+                     const std::vector<LotClause>& clauses, const Reference& reference);
 // Those of its holders and subcontractors that have a SIRET.
 std::vector<ContractSupplier> suppliers_of(const Lot& lot);
 

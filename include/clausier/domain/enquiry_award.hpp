@@ -8,19 +8,21 @@
 
 namespace clausier::domain {
 
-// `draft.lots`, `offers` and `studies` go together: a lot, the offer kept for it if there is one, what the scenario
-// says of it.
+// `draft.lots`, `clauses`, `offers` and `studies` go together: a lot, its detailed clauses, the offer kept for it if
+// there is one, what the scenario says of it.
 struct AwardedMarket {
     MarketDraft draft;
+    std::vector<std::vector<LotClause>> clauses;
     std::vector<std::optional<Offer>> offers;
     std::vector<LotStudy> studies;
 };
 
 // The object, dates and estimates of the purchase; each lot that has a kept offer or no clause, with the offer's
 // amount, the figures that the scenario says of it (what reference values stood for is left out), the hours that bind
-// (those of the offer alone when the clause asks no minimum) and its social considerations. The estimate of a framework
+// (those of the offer alone when the clause asks no minimum) and its social considerations, the summary of
+// its clauses by `rules` (told whether it is a concession by the purchase). The estimate of a framework
 // agreement is the lot's maximum. Abandoned lots, and those that wait for the offer their clause asks, are left out;
 // the companies are left to the caller, the reference too.
-AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& study);
+AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& study, SummaryRules rules = {});
 
 }  // namespace clausier::domain

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clausier/domain/enquiry.hpp"
+#include "clausier/domain/lot_clauses.hpp"
 #include "clausier/domain/tender_study.hpp"
 
 namespace clausier::domain {
@@ -17,9 +18,9 @@ bool bears_hours(std::string_view clause_kind);
 bool has_criterion(std::string_view clause_kind);
 // Whether it binds how the market is performed: an execution condition, or a reservation.
 bool is_execution_condition(std::string_view clause_kind);
-// The social considerations that DECP has for it, as Market and Lot keep them; absent while it is not decided. A kind
-// that may be a clause or a criterion counts as a clause; what is reserved is « Concession réservée » for a concession.
-std::optional<std::string> considerations_of(std::string_view clause_kind, PurchaseType type);
+// The detailed clauses of a lot given it; none while it is not decided. A kind that may be a clause or a criterion is a
+// clause.
+std::vector<LotClause> clauses_of(std::string_view clause_kind);
 
 // What is known of a lot for its hours: its own title, CPV and estimate, else the purchase's, and what the scenario
 // says of it.

@@ -32,6 +32,9 @@ const std::vector<IndicatorInfo>& indicators();
 // nullptr when there is none of that code; compared without case.
 const IndicatorInfo* indicator_info(std::string_view code);
 
+// Whether its numerator is contracts counted among all, so that they can be listed and crossed.
+bool counts_contracts(const IndicatorInfo& info);
+
 enum class AmountRule { initial, amended };
 enum class ShareRule { whole, per_holder };  // an amount counts whole, or is divided by the number of holders
 enum class FrameworkRule { frameworks, call_offs, both };  // which of frameworks and their call-offs count
@@ -87,6 +90,9 @@ std::optional<Dimension> dimension(std::string_view code);
 // The code of a contract in a dimension, "" when not known, and what people read of a code.
 std::string value_of(const Contract& contract, Dimension dimension);
 std::string value_label(Dimension dimension, std::string_view value);
+
+// Whether places can begin by it: letters and digits alone, "" included.
+bool begins_places(std::string_view code);
 
 // Why a contract is not among those counted: "prive", "concession", "marche_subsequent", "accord_cadre",
 // "annee_inconnue";

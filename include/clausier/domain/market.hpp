@@ -53,6 +53,10 @@ struct Holder {
     Id<Organisation> organisation{};
     core::Identifier identifier;
     std::string name;
+    std::string directory_name{};  // that the directory of structures has for its SIRET, when the file gives no name
+
+    // The name; else the directory's, said to come from there; else the identifier.
+    [[nodiscard]] std::string label() const;
 };
 
 // The part of a market on which the clause is computed. What an award can say for one lot alone (CPV, place, dates,

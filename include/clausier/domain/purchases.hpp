@@ -55,6 +55,20 @@ struct AnnualSpending {
     bool from_purchases = false;
 };
 
+// Where what buyers spent over years comes from: typed, the sums of files of purchases, or some of both.
+enum class SpendingOrigin { typed, purchases, both };
+// "saisie", "achats", "saisie_et_achats".
+std::string_view code(SpendingOrigin origin);
+// « dépense saisie », « somme du fichier d’achats »…
+std::string_view label(SpendingOrigin origin);
+
+// What buyers spent over years, all together: the denominator of the coverage rate.
+struct SpendingSum {
+    core::Euros amount;
+    SpendingOrigin origin = SpendingOrigin::typed;
+    bool operator==(const SpendingSum&) const = default;
+};
+
 // A buyer and a year with a file of purchases, a typed spending or both; without a file `file.id` is empty.
 struct PurchaseYear {
     PurchaseFile file;

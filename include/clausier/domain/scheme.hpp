@@ -88,8 +88,12 @@ struct HistoricMark {
     std::string source;
     std::string note;
     bool verified = false;
+    std::optional<core::Date> until{};  // the last day of the plan, where it has one
+
+    // Whether the plan still ran in that year.
+    [[nodiscard]] bool stands_in(int year) const { return !until || year <= static_cast<int>(until->year()); }
 };
-// Those of the reference values « target.… » known on that day.
+// Those of the reference values « target.… » known on that day, expired or not.
 std::vector<HistoricMark> historic_marks(const Reference& reference, core::Date on);
 
 }  // namespace clausier::domain

@@ -11,6 +11,7 @@
 #include "clausier/core/clock.hpp"
 #include "clausier/domain/contract.hpp"
 #include "clausier/domain/indicator.hpp"
+#include "clausier/domain/purchases.hpp"
 #include "clausier/domain/reference_value.hpp"
 #include "clausier/domain/scheme.hpp"
 #include "clausier/domain/spaser_register.hpp"
@@ -29,7 +30,7 @@ struct ReportFigures {
     std::map<std::string, Counted, std::less<>> excluded;
     Counted all;
     Counted aberrant;
-    std::optional<core::Euros> mandated;
+    std::optional<SpendingSum> mandated;
     std::optional<core::Rate> coverage;
 
     // Throws std::logic_error when the indicator is not among them.

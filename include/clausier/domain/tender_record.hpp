@@ -40,7 +40,8 @@ enum class AmendedRow : std::uint8_t { no, yes, beside_another };
 // when what it says could not be read (an Issue then tells). Several records may come from one row of the file (a cell
 // that holds two lots), and several rows may speak of one lot (one per holder).
 struct TenderRecord {
-    std::uint64_t line = 0;  // the row's number in the file, from 1
+    std::uint64_t line = 0;                // the row's number in the file, from 1
+    std::optional<std::int64_t> record{};  // its contract's rank in a file that has no lines, from 1
 
     // The market: (buyer, reference).
     TenderParty buyer;

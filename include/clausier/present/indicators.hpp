@@ -9,6 +9,7 @@
 #include "clausier/core/dates.hpp"
 #include "clausier/domain/contract_list.hpp"
 #include "clausier/domain/indicator.hpp"
+#include "clausier/domain/purchases.hpp"
 #include "clausier/present/answer.hpp"
 
 namespace clausier::present {
@@ -21,7 +22,7 @@ struct FigureGroup {
     std::map<std::string, domain::Counted, std::less<>> excluded;
     domain::Counted all;
     domain::Counted aberrant;
-    std::optional<core::Euros> mandated;
+    std::optional<domain::SpendingSum> mandated;
     std::optional<core::Rate> coverage;
 };
 
@@ -33,9 +34,9 @@ struct FigureSet {
 };
 
 // indicateurs[]: one row an indicator, and a value of the dimension when there is one (under its code, with
-// ventilation, in words), keys of figure_json(); then date, options, contrats, montant, sans_montant, aberrants,
-// exclus[] (motif, libelle, contrats, montant), mandate, couverture: of all, or of the groups together when contracts
-// are broken down (mandate and couverture then null).
+// ventilation, in words), keys of figure_json() and of coverage_json(); then date, options, contrats, montant,
+// sans_montant, aberrants, exclus[] (motif, libelle, contrats, montant), keys of coverage_json(): of all, or of the
+// groups together when contracts are broken down (those keys then null).
 Answer answer(const FigureSet& figures);
 
 // contrats[] (lot_id, marche_id, acheteur, marche, lot, objet, date_notification, annee, secteur, tranche, procedure,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "clausier/domain/indicator.hpp"
+#include "clausier/domain/purchases.hpp"
 
 namespace clausier::present {
 
@@ -39,6 +40,9 @@ boost::json::object figure_view(const domain::IndicatorInfo& info, const domain:
 // renseignes, renseignes_montant, tous, tous_montant, taux_nombre, taux_montant, taux_nombre_renseignes,
 // taux_montant_renseignes, taux_renseignement, structures, valeur, indisponible, note.
 boost::json::object figure_json(const domain::IndicatorInfo& info, const domain::IndicatorValue& value);
+// mandate (what was spent), mandate_origine (saisie, achats, saisie_et_achats), couverture; null when not known.
+boost::json::object coverage_json(const std::optional<domain::SpendingSum>& mandated,
+                                  const std::optional<core::Rate>& coverage);
 // montant (initial, modifie), repartition, accords, agrement, sous_traitants (bool), concessions (bool).
 boost::json::object options_json(const domain::IndicatorOptions& options);
 

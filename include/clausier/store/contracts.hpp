@@ -22,7 +22,9 @@ struct ContractQuery {
     std::string place{};
     std::string siret{};
     std::string words{};    // folded
+    bool sums = false;      // without market, procedure, department and buying unit: what sums alone need
     bool in_order = false;  // of notification, then reference; those without a date last
+    bool own = false;       // only what the viewer sees: lists; figures are of all
 };
 
 // What people read of a contract beside what is counted.
@@ -55,9 +57,6 @@ public:
     [[nodiscard]] std::vector<ContractText> texts(std::span<const domain::Id<domain::Lot>> lots);
     // Concessions, call-offs and private buyers apart: what is counted without any option.
     [[nodiscard]] std::vector<NationalRow> national();
-    // What the buyers paid in those years; absent when it is not known for each of them in each year.
-    [[nodiscard]] std::optional<core::Euros> mandated(std::span<const domain::Id<domain::Organisation>> buyers,
-                                                      int first_year, int last_year);
     // Whether the directory holds any structure.
     [[nodiscard]] bool has_structures();
     // Label of an organisation by its number.

@@ -1,6 +1,7 @@
 // Files of purchases kept, one a buyer and a year, and what buyers spend in a year.
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "clausier/domain/purchases.hpp"
@@ -28,6 +29,9 @@ public:
 
     // What was spent: as typed, else the sum of the file of the year; nothing when neither is known.
     [[nodiscard]] std::optional<domain::AnnualSpending> spending(domain::Id<domain::Organisation> buyer, int year);
+    // What the buyers spent in those years; absent without buyers, or when it is not known for each in each year.
+    [[nodiscard]] std::optional<domain::SpendingSum> spent(std::span<const domain::Id<domain::Organisation>> buyers,
+                                                           int first_year, int last_year);
     void save_spending(domain::Id<domain::Organisation> buyer, int year, const domain::AnnualSpending& spending,
                        core::Instant at, const std::string& actor);
     void remove_spending(domain::Id<domain::Organisation> buyer, int year);

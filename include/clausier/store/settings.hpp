@@ -9,6 +9,9 @@
 
 namespace clausier::store {
 
+// The key of the words of a market of insertion and qualification in the DECP summary of a lot.
+inline constexpr std::string_view insertion_services_setting = "decp.marche_insertion";
+
 class Settings {
 public:
     explicit Settings(Transaction& tx) : tx_(tx) {}

@@ -112,7 +112,9 @@ CREATE TABLE contracts (
   holders INTEGER NOT NULL,
   offers INTEGER
 ) STRICT;
-CREATE INDEX contracts_buyer ON contracts (buyer_id, year);
+-- All that sums need of the contracts of a buyer and year stands together.
+CREATE INDEX contracts_buyer ON contracts (buyer_id, year, notified_on, sector, band, social, environmental, kinds,
+  flags, counted_cents, amended_cents, holders, offers);
 CREATE INDEX contracts_market ON contracts (market_id);
 
 -- Contracts summed by year, sector and consideration, without concessions, call-offs and private buyers (flags 1, 4, 16):
@@ -128,16 +130,19 @@ CREATE TABLE contract_totals (
 ) STRICT, WITHOUT ROWID;
 
 -- Who works on a lot, by SIRET: its holders and the subcontractors its essential data names. amount_cents: of the
--- subcontract.
+-- subcontract. buyer_id, year: of the contract.
 CREATE TABLE contract_suppliers (
   lot_id INTEGER NOT NULL,
   rank INTEGER NOT NULL,
   siret TEXT NOT NULL,
   subcontractor INTEGER NOT NULL CHECK (subcontractor IN (0, 1)),
   amount_cents INTEGER,
+  buyer_id INTEGER NOT NULL,
+  year INTEGER NOT NULL,
   PRIMARY KEY (lot_id, rank)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contract_suppliers_siret ON contract_suppliers (siret);
+CREATE INDEX contract_suppliers_buyer ON contract_suppliers (buyer_id, year, siret, subcontractor, amount_cents);
 
 -- Structures of the directory. A structure is never its SIRET: it has a history of them.
 CREATE TABLE structure_imports (
