@@ -11,14 +11,36 @@ std::optional<std::filesystem::path> base_path(const std::optional<std::string>&
     return std::nullopt;
 }
 
-std::unique_ptr<store::Database> open_base(const std::optional<std::string>& asked, bool create) {
+namespace {
+
+std::unique_ptr<store::Database> open_named(const std::optional<std::string>& asked,
+                                            const store::DatabaseOptions& options) {
     const auto path = base_path(asked);
     if (!path)
         throw core::Error(core::ErrorKind::invalid, "option --base",
                           "aucune base n’est nommée ; ajoutez --base FICHIER ou fixez CLAUSIER_BASE");
+    return std::make_unique<store::Database>(*path, options);
+}
+
+}  // namespace
+
+std::unique_ptr<store::Database> open_base(const std::optional<std::string>& asked, bool create) {
     store::DatabaseOptions options;
     options.must_exist = !create;
-    return std::make_unique<store::Database>(*path, options);
+    return open_named(asked, options);
+}
+
+std::unique_ptr<store::Database> open_base_read_only(const std::optional<std::string>& asked) {
+    store::DatabaseOptions options;
+    options.read_only = true;
+    return open_named(asked, options);
+}
+
+std::unique_ptr<store::Database> open_served_base(const std::filesystem::path& path, bool read_only) {
+    store::DatabaseOptions options;
+    options.read_only = read_only;
+    options.check_pages = true;
+    return std::make_unique<store::Database>(path, options);
 }
 
 }  // namespace clausier::app

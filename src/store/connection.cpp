@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <stdexcept>
 
@@ -12,6 +13,9 @@
 
 namespace clausier::store {
 namespace {
+
+// Statements that a connection keeps prepared.
+constexpr std::size_t most_kept = 1000;
 
 using core::Error;
 using core::ErrorKind;
@@ -26,6 +30,29 @@ int open_flags(Access access) {
             break;
     }
     return SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+}
+
+// The address of a file that nothing will change while it is open: the engine then needs no file beside it.
+std::string immutable_address(const std::filesystem::path& path) {
+    std::string out = "file:";
+    for (const char c : std::filesystem::absolute(path).string()) {
+        if (c == '?' || c == '#' || c == '%')
+            out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        else
+            out += c;
+    }
+    return out + "?immutable=1";
+}
+
+// A write-ahead log wants files beside the base even to be read. Where they can be neither found nor made, in a folder
+// that cannot be written, the base is whole without them and nobody writes it.
+SQLite::Database open_reading(const std::filesystem::path& path, int timeout) {
+    const auto folder = std::filesystem::absolute(path).parent_path();
+    const std::string log = path.string() + "-wal";
+    std::error_code ignored;
+    if (::access(folder.c_str(), W_OK) == 0 || std::filesystem::exists(log, ignored))
+        return {path.string(), open_flags(Access::read), timeout};
+    return {immutable_address(path), open_flags(Access::read) | SQLite::OPEN_URI, timeout};
 }
 
 // fold(text): so that a search passes over accents and case.
@@ -116,7 +143,9 @@ void refuse(const SQLite::Exception& fault) {
 Connection::Connection(const std::filesystem::path& path, Access access, std::chrono::milliseconds busy_timeout)
     : database_(guarded([&] {
           count_no_memory();
-          return SQLite::Database(path.string(), open_flags(access), static_cast<int>(busy_timeout.count()));
+          const int timeout = static_cast<int>(busy_timeout.count());
+          if (access == Access::read) return open_reading(path, timeout);
+          return SQLite::Database(path.string(), open_flags(access), timeout);
       })) {
     guarded([&] {
         database_.createFunction("fold", 1, true, nullptr, sql_fold);
@@ -127,7 +156,7 @@ Connection::Connection(const std::filesystem::path& path, Access access, std::ch
 void Connection::configure() {
     script(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-        "PRAGMA journal_size_limit = 67108864");
+        "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON");
 }
 
 void Connection::script(const std::string& sql) {
@@ -148,6 +177,8 @@ void Connection::give_back(std::unique_ptr<Prepared> prepared) noexcept {
     try {
         prepared->statement.tryReset();
         prepared->statement.clearBindings();
+        // Row rules of many viewers make many texts: rather begin again than keep them all.
+        if (cache_.size() >= most_kept && !cache_.contains(prepared->sql)) cache_.clear();
         cache_[prepared->sql] = std::move(prepared);
     } catch (const std::exception&) {
         // The cache only saves time: a statement it cannot take is prepared again.

@@ -31,7 +31,7 @@ public:
     Connection(const std::filesystem::path& path, Access access, std::chrono::milliseconds busy_timeout);
 
     // Settings that last as long as the connection: foreign keys checked, a commit acknowledged is on the disk. Turns
-    // the file to write-ahead logging.
+    // the file to write-ahead logging. What is deleted is overwritten.
     void configure();
     // Several statements without values.
     void script(const std::string& sql);

@@ -20,6 +20,7 @@ using core::ErrorKind;
 struct Database::State {
     std::filesystem::path path;
     bool in_memory = false;
+    bool read_only = false;
     std::chrono::milliseconds busy_timeout{};
     std::mutex writer_guard;
     std::condition_variable writer_is_back;
@@ -32,6 +33,18 @@ struct Database::State {
     void give_writer_back(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> take_reader();
 };
+
+namespace {
+
+void check_pages(Transaction& look) {
+    auto rows = look.query("PRAGMA quick_check(1)");
+    if (!rows.step() || rows.text(0) == "ok") return;
+    throw Error(ErrorKind::invalid, "",
+                "le fichier de la base est abîmé ; gardez-en une copie, puis remettez la dernière sauvegarde par "
+                "« clausier restaurer SAUVEGARDE --base … »");
+}
+
+}  // namespace
 
 std::unique_ptr<Connection> Database::State::take_writer() {
     std::unique_lock lock(writer_guard);
@@ -62,28 +75,35 @@ std::unique_ptr<Connection> Database::State::take_reader() {
             return connection;
         }
     }
-    auto connection = std::make_unique<Connection>(path, Access::write, busy_timeout);
-    connection->configure();
+    auto connection = std::make_unique<Connection>(path, read_only ? Access::read : Access::write, busy_timeout);
+    if (!read_only) connection->configure();
     return connection;
 }
 
 Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)
-    : state_(std::make_unique<State>()) {
+    : state_(std::make_shared<State>()), viewer_(std::make_shared<const domain::Viewer>(domain::Viewer::everything())) {
     state_->path = path;
     state_->in_memory = path == ":memory:";
+    state_->read_only = options.read_only;
     state_->busy_timeout = options.busy_timeout;
-    if (options.must_exist && !state_->in_memory && !std::filesystem::exists(path))
+    if ((options.must_exist || options.read_only) && !state_->in_memory && !std::filesystem::exists(path))
         throw Error(ErrorKind::not_found, path.string(),
                     "la base n’existe pas ; vérifiez le chemin, ou importez un fichier pour la créer");
     try {
-        state_->writer = std::make_unique<Connection>(path, Access::create, options.busy_timeout);
+        state_->writer =
+            std::make_unique<Connection>(path, options.read_only ? Access::read : Access::create, options.busy_timeout);
         bring_up_to_date(options);
     } catch (const Error& error) {
         throw Error(error.kind(), path.string(), error.issues().front().text);
     }
 }
 
+Database::Database(std::shared_ptr<State> state, domain::Viewer viewer)
+    : state_(std::move(state)), viewer_(std::make_shared<const domain::Viewer>(std::move(viewer))) {}
+
 Database::~Database() = default;
+
+Database Database::as(domain::Viewer viewer) { return {state_, std::move(viewer)}; }
 
 void Database::bring_up_to_date(const DatabaseOptions& options) {
     Connection& writer = *state_->writer;
@@ -92,6 +112,15 @@ void Database::bring_up_to_date(const DatabaseOptions& options) {
         Transaction look = on_writer(Transaction::Kind::read, {});
         check_schema(look, options.steps);
         version = schema_version(look);
+        if (options.check_pages && version > 0) check_pages(look);
+    }
+    if (options.read_only) {
+        if (version < static_cast<int>(options.steps.size()))
+            throw Error(ErrorKind::conflict, "",
+                        fmt::format("la base est d’une version plus ancienne (schéma {}, il en faut {}) et la lecture "
+                                    "seule ne la change pas ; ouvrez-la une fois sans --lecture-seule",
+                                    version, options.steps.size()));
+        return;
     }
     // A new file has pages that hold many rows: large imports write and fetch fewer of them.
     writer.script("PRAGMA page_size = 8192");
@@ -109,13 +138,13 @@ void Database::bring_up_to_date(const DatabaseOptions& options) {
 }
 
 Transaction Database::on_writer(Transaction::Kind kind, std::optional<Attachment> attachment) {
-    return {state_->take_writer(), kind, std::move(attachment),
+    return {state_->take_writer(), kind, std::move(attachment), viewer_,
             [state = state_.get()](auto connection) { state->give_writer_back(std::move(connection)); }};
 }
 
 Transaction Database::read(std::optional<Attachment> attachment) {
     if (state_->in_memory) return on_writer(Transaction::Kind::read, std::move(attachment));
-    return {state_->take_reader(), Transaction::Kind::read, std::move(attachment),
+    return {state_->take_reader(), Transaction::Kind::read, std::move(attachment), viewer_,
             [state = state_.get()](auto connection) {
                 const std::lock_guard lock(state->readers_guard);
                 state->readers.push_back(std::move(connection));
@@ -123,6 +152,10 @@ Transaction Database::read(std::optional<Attachment> attachment) {
 }
 
 Transaction Database::write(std::optional<Attachment> attachment) {
+    if (state_->read_only)
+        throw Error(ErrorKind::unavailable, "",
+                    "La base est ouverte en lecture seule : rien n’a été enregistré ; recommencez quand la maintenance "
+                    "sera finie.");
     return on_writer(Transaction::Kind::write, std::move(attachment));
 }
 
@@ -136,7 +169,25 @@ std::vector<std::string> Database::integrity() {
     return faults;
 }
 
+void Database::scrub() {
+    auto give_back = [this](Connection* writer) { state_->give_writer_back(std::unique_ptr<Connection>(writer)); };
+    const std::unique_ptr<Connection, decltype(give_back)> writer(state_->take_writer().release(), give_back);
+    writer->refuse_writes(false);
+    const auto empty_log = [&] {
+        Statement log(writer->take("PRAGMA wal_checkpoint(TRUNCATE)"));
+        if (log.step() && log.integer(0) != 0)
+            throw Error(ErrorKind::unavailable, "",
+                        "La base est lue par un autre travail et son fichier n’a pas pu être nettoyé ; recommencez "
+                        "dans un instant.");
+    };
+    empty_log();
+    writer->script("VACUUM");
+    empty_log();
+}
+
 bool Database::in_memory() const { return state_->in_memory; }
+
+bool Database::read_only() const { return state_->read_only; }
 
 const std::filesystem::path& Database::path() const { return state_->path; }
 

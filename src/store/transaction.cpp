@@ -6,8 +6,11 @@
 namespace clausier::store {
 
 Transaction::Transaction(std::unique_ptr<Connection> connection, Kind kind, std::optional<Attachment> attachment,
-                         GiveBack give_back)
-    : connection_(std::move(connection)), attachment_(std::move(attachment)), give_back_(std::move(give_back)) {
+                         std::shared_ptr<const domain::Viewer> viewer, GiveBack give_back)
+    : connection_(std::move(connection)),
+      attachment_(std::move(attachment)),
+      viewer_(std::move(viewer)),
+      give_back_(std::move(give_back)) {
     try {
         connection_->refuse_writes(kind == Kind::read && !attachment_);
         if (attachment_) connection_->attach(attachment_->path, attachment_->name);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "clausier/domain/viewer.hpp"
 #include "clausier/store/migrate.hpp"
 #include "clausier/store/transaction.hpp"
 
@@ -25,6 +26,11 @@ struct DatabaseOptions {
     bool must_exist = false;
     // Whether a copy is made before the first step on a database that holds something.
     bool copy_before_steps = true;
+    // Nothing of the base is written: no creation, no step; it may stand on a disk that cannot be written. write() then
+    // throws Error(unavailable).
+    bool read_only = false;
+    // Reads every page before anything is done, and refuses a broken file: Error(invalid), with how to restore.
+    bool check_pages = false;
 };
 
 class Database {
@@ -33,11 +39,15 @@ public:
     // transaction can be open. Before the first step on a database that holds something, a copy is made beside it under
     // "<file>.avant-NNN". Throws Error(invalid) when the file is not a clausier database, Error(conflict) when it comes
     // from a newer program, Error(not_found) when it must exist and does not, Error(unavailable) when it is locked or
-    // cannot be opened.
+    // cannot be opened. With `read_only`, Error(conflict) when a step is still to be applied.
     explicit Database(const std::filesystem::path& path, const DatabaseOptions& options = {});
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
+
+    // The same database as somebody sees it: every transaction it lends knows its viewer, and queries leave out the
+    // rows that are not theirs. It must not outlive this one.
+    [[nodiscard]] Database as(domain::Viewer viewer);
 
     // Throw Error(unavailable) when the database stays locked longer than the busy timeout. A thread that already holds
     // the writer must not ask for it again: std::logic_error.
@@ -47,7 +57,13 @@ public:
     // What is broken in the file, each a sentence of the engine; empty when it is sound.
     [[nodiscard]] std::vector<std::string> integrity();
 
+    // Leaves nothing in the file nor in its log of what was deleted: the log emptied, the file written anew. Throws
+    // Error(unavailable) while somebody still reads an older state; what was deleted stays deleted, and the next call
+    // does the rest.
+    void scrub();
+
     [[nodiscard]] bool in_memory() const;
+    [[nodiscard]] bool read_only() const;
     [[nodiscard]] const std::filesystem::path& path() const;
     // Where the files named by the database stand: "<file>.pieces". Empty for ":memory:".
     [[nodiscard]] std::filesystem::path pieces_folder() const;
@@ -59,9 +75,11 @@ public:
 
 private:
     struct State;
+    Database(std::shared_ptr<State> state, domain::Viewer viewer);
     Transaction on_writer(Transaction::Kind kind, std::optional<Attachment> attachment);
     void bring_up_to_date(const DatabaseOptions& options);
-    std::unique_ptr<State> state_;
+    std::shared_ptr<State> state_;
+    std::shared_ptr<const domain::Viewer> viewer_;
 };
 
 }  // namespace clausier::store

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "clausier/domain/viewer.hpp"
 #include "clausier/store/statement.hpp"
 
 namespace clausier::store {
@@ -58,6 +59,9 @@ public:
     // The greatest id that a table has ever given: ids above it are free.
     [[nodiscard]] std::int64_t last_id(std::string_view table);
 
+    // Whom the rows are for (Database::as).
+    [[nodiscard]] const domain::Viewer& viewer() const { return *viewer_; }
+
     // Once it returns, the writes are kept whatever happens. Throws Error(unavailable) when they could not be; nothing
     // is then kept.
     void commit();
@@ -68,12 +72,13 @@ private:
     // What becomes of the connection at the end.
     using GiveBack = std::function<void(std::unique_ptr<Connection>)>;
     Transaction(std::unique_ptr<Connection> connection, Kind kind, std::optional<Attachment> attachment,
-                GiveBack give_back);
+                std::shared_ptr<const domain::Viewer> viewer, GiveBack give_back);
     Statement prepare(std::string_view sql);
     void end() noexcept;
 
     std::unique_ptr<Connection> connection_;
     std::optional<Attachment> attachment_;
+    std::shared_ptr<const domain::Viewer> viewer_;
     GiveBack give_back_;
 };
 
