@@ -11,6 +11,9 @@
 namespace clausier::app {
 
 struct ImportEntry {
+    ImportEntry(store::Database& whole, domain::Viewer viewer) : base(whole.as(std::move(viewer))) {}
+
+    store::Database base;  // as who makes the import sees it
     // What changes under the room's lock.
     domain::ImportDraft draft;
     bool busy = false;  // a work is waiting or going on

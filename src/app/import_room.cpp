@@ -124,7 +124,7 @@ struct ImportRoom::State {
     void finish(const Job& job, ImportDraft draft);
     void drop_expired();
     void make_room();
-    Entry visit(std::string_view id);
+    Entry visit(std::string_view id, std::string_view actor);
     void start(const Entry& entry, Work work, ImportStep step);
     ImportDraft snapshot(const Entry& entry);
 };
@@ -153,7 +153,7 @@ void ImportRoom::State::do_job(const Job& job) {
     draft.faults.clear();
     draft.complete = 0;
     try {
-        draft = job.work({base, clock, reader}, *job.entry, std::move(draft));
+        draft = job.work({job.entry->base, clock, reader}, *job.entry, std::move(draft));
     } catch (const Error& error) {
         const std::lock_guard guard(lock);
         draft = job.entry->draft;
@@ -212,9 +212,11 @@ void ImportRoom::State::make_room() {
     entries.erase(oldest);
 }
 
-Entry ImportRoom::State::visit(std::string_view id) {
+Entry ImportRoom::State::visit(std::string_view id, std::string_view actor) {
     const auto found = entries.find(id);
-    if (found == entries.end() || (!found->second->busy && found->second->draft.expires_at <= clock.now()))
+    // Another's import is not told from one that does not exist.
+    if (found == entries.end() || found->second->draft.actor != actor ||
+        (!found->second->busy && found->second->draft.expires_at <= clock.now()))
         throw Error(ErrorKind::not_found, "import",
                     "cet import n’est plus en cours ; déposez de nouveau le fichier, ou voyez la liste des imports");
     found->second->draft.expires_at = clock.now() + options.life;
@@ -255,8 +257,9 @@ ImportRoom::~ImportRoom() {
     state_->thread.join();
 }
 
-std::string ImportRoom::deposit(const std::string& actor, const std::filesystem::path& file, const std::string& name) {
-    auto entry = std::make_shared<ImportEntry>();
+std::string ImportRoom::deposit(const std::string& actor, const std::filesystem::path& file, const std::string& name,
+                                domain::Viewer viewer) {
+    auto entry = std::make_shared<ImportEntry>(state_->base, std::move(viewer));
     entry->scratch = std::make_shared<store::Scratch>(state_->scratch.path());
     move_file(file, entry->path());
     std::error_code unknown;
@@ -275,37 +278,37 @@ std::string ImportRoom::deposit(const std::string& actor, const std::filesystem:
     return draft.id;
 }
 
-ImportDraft ImportRoom::draft(std::string_view id) {
+ImportDraft ImportRoom::draft(std::string_view id, std::string_view actor) {
     const std::lock_guard guard(state_->lock);
-    return state_->snapshot(state_->visit(id));
+    return state_->snapshot(state_->visit(id, actor));
 }
 
-ImportDraft ImportRoom::wait(std::string_view id, std::chrono::milliseconds most) {
+ImportDraft ImportRoom::wait(std::string_view id, std::string_view actor, std::chrono::milliseconds most) {
     std::unique_lock guard(state_->lock);
-    const Entry entry = state_->visit(id);
+    const Entry entry = state_->visit(id, actor);
     state_->changed.wait_for(guard, most, [&] { return !entry->busy; });
     return state_->snapshot(entry);
 }
 
-void ImportRoom::choose(std::string_view id, const domain::ImportChoices& choices) {
+void ImportRoom::choose(std::string_view id, std::string_view actor, const domain::ImportChoices& choices) {
     const std::lock_guard guard(state_->lock);
-    const Entry entry = state_->visit(id);
+    const Entry entry = state_->visit(id, actor);
     require(*entry, {ImportStep::columns, ImportStep::values, ImportStep::check});
     entry->draft.choices = choices;
     state_->start(entry, look_work, ImportStep::reading);
 }
 
-void ImportRoom::read(std::string_view id) {
+void ImportRoom::read(std::string_view id, std::string_view actor) {
     const std::lock_guard guard(state_->lock);
-    const Entry entry = state_->visit(id);
+    const Entry entry = state_->visit(id, actor);
     require(*entry, {ImportStep::columns, ImportStep::values, ImportStep::check});
     require_readable(entry->draft);
     state_->start(entry, read_work, ImportStep::reading);
 }
 
-void ImportRoom::keep_complete(std::string_view id) {
+void ImportRoom::keep_complete(std::string_view id, std::string_view actor) {
     const std::lock_guard guard(state_->lock);
-    const Entry entry = state_->visit(id);
+    const Entry entry = state_->visit(id, actor);
     require(*entry, {ImportStep::columns});
     if (entry->draft.complete == 0) require(*entry, {});
     entry->draft.choices.keep_before_fault = true;
@@ -313,33 +316,32 @@ void ImportRoom::keep_complete(std::string_view id) {
     state_->start(entry, looked_at ? read_work : look_work, ImportStep::reading);
 }
 
-void ImportRoom::decide(std::string_view id, const std::vector<domain::Decision>& decisions) {
-    std::string actor;
+void ImportRoom::decide(std::string_view id, std::string_view actor, const std::vector<domain::Decision>& decisions) {
+    Entry entry;
     {
         const std::lock_guard guard(state_->lock);
-        const Entry entry = state_->visit(id);
+        entry = state_->visit(id, actor);
         require(*entry, {ImportStep::values, ImportStep::check});
-        actor = entry->draft.actor;
     }
-    save_decisions({state_->clock, actor}, state_->base, decisions);
+    save_decisions({state_->clock, std::string(actor)}, entry->base, decisions);
     const std::lock_guard guard(state_->lock);
-    const Entry entry = state_->visit(id);
+    entry = state_->visit(id, actor);
     require(*entry, {ImportStep::values, ImportStep::check});
     state_->start(entry, settled_work, ImportStep::reading);
 }
 
-void ImportRoom::apply(std::string_view id) {
+void ImportRoom::apply(std::string_view id, std::string_view actor) {
     const std::lock_guard guard(state_->lock);
-    const Entry entry = state_->visit(id);
+    const Entry entry = state_->visit(id, actor);
     require(*entry, {ImportStep::check});
     state_->start(entry, apply_work, ImportStep::applying);
 }
 
-void ImportRoom::abandon(std::string_view id) {
+void ImportRoom::abandon(std::string_view id, std::string_view actor) {
     Entry entry;
     {
         const std::lock_guard guard(state_->lock);
-        entry = state_->visit(id);
+        entry = state_->visit(id, actor);
         if (entry->draft.step == ImportStep::applying || entry->draft.step == ImportStep::applied) require(*entry, {});
         entry->cancelled = true;
         entry->draft.step = ImportStep::abandoned;
@@ -351,12 +353,12 @@ void ImportRoom::abandon(std::string_view id) {
     state_->changed.notify_all();
 }
 
-AnnotatedFile ImportRoom::annotated(std::string_view id) {
+AnnotatedFile ImportRoom::annotated(std::string_view id, std::string_view actor) {
     AnnotatedFile out;
     Entry entry;
     {
         const std::lock_guard guard(state_->lock);
-        entry = state_->visit(id);
+        entry = state_->visit(id, actor);
         require(*entry, {ImportStep::values, ImportStep::check, ImportStep::applied});
         out.file = {{}, entry->draft.file, entry->draft.choices.sheet, entry->draft.choices.keep_before_fault};
     }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "clausier/store/follow_up.hpp"
+#include "clausier/store/visibility.hpp"
 #include "follow_up_rows.hpp"
 
 namespace clausier::store {
@@ -43,14 +44,16 @@ domain::Enquiry read_dates(const Statement& row) {
 }  // namespace
 
 domain::Agenda FollowUps::agenda(core::Date from, core::Date to, const std::string& owner) {
-    static const std::string tasks = fmt::format(R"(
+    const std::string tasks =
+        fmt::format(R"(
 SELECT {} FROM tasks t
-WHERE (?1 = '' OR t.owner = ?1) AND (t.due_on IS NULL OR t.due_on <= ?3) AND (t.done_on IS NULL OR t.due_on >= ?2))",
-                                                 task_columns);
-    static const std::string exchanges = fmt::format(R"(
+WHERE (?1 = '' OR t.owner = ?1) AND (t.due_on IS NULL OR t.due_on <= ?3) AND (t.done_on IS NULL OR t.due_on >= ?2){})",
+                    task_columns, also(visible_subjects(tx_.viewer(), "t.subject_kind", "t.subject_id")));
+    const std::string exchanges =
+        fmt::format(R"(
 SELECT {}, c.name FROM exchanges x LEFT JOIN contacts c ON c.id = x.contact_id
-WHERE (?1 = '' OR x.owner = ?1) AND x.held_on BETWEEN ?2 AND ?3)",
-                                                     exchange_columns);
+WHERE (?1 = '' OR x.owner = ?1) AND x.held_on BETWEEN ?2 AND ?3{})",
+                    exchange_columns, also(visible_subjects(tx_.viewer(), "x.subject_kind", "x.subject_id")));
     domain::Agenda out;
     Names names(*this);
     for (auto rows = tx_.query(tasks, owner, from, to); rows.step();) {
@@ -64,12 +67,13 @@ WHERE (?1 = '' OR x.owner = ?1) AND x.held_on BETWEEN ?2 AND ?3)",
         out.exchanges.push_back(
             {std::move(exchange), names.of(subject), rows.get<std::optional<std::string>>(exchange_size).value_or("")});
     }
-    auto rows = tx_.query(R"(
+    auto rows = tx_.query(fmt::format(R"(
 SELECT e.id, e.state, e.object, e.owner, e.question_due_on, e.publication_due_on, e.answers_due_on,
        CASE WHEN o.name <> '' THEN o.name ELSE o.identifier END
 FROM enquiries e JOIN organisations o ON o.id = e.buyer_id
 WHERE (?1 = '' OR e.owner = ?1) AND e.state NOT IN ('refuse', 'attribue')
-  AND (e.question_due_on <= ?2 OR e.publication_due_on <= ?2 OR e.answers_due_on <= ?2))",
+  AND (e.question_due_on <= ?2 OR e.publication_due_on <= ?2 OR e.answers_due_on <= ?2){})",
+                                      also(visible_enquiries(tx_.viewer(), "e.id"))),
                           owner, to);
     while (rows.step())
         for (domain::Deadline& deadline : domain::awaited_deadlines(read_dates(rows), rows.text(7)))
@@ -79,9 +83,12 @@ WHERE (?1 = '' OR e.owner = ?1) AND e.state NOT IN ('refuse', 'attribue')
 
 std::vector<std::string> FollowUps::owners() {
     std::vector<std::string> out;
-    auto rows = tx_.query(R"(
-SELECT owner FROM tasks WHERE owner <> '' UNION SELECT owner FROM exchanges WHERE owner <> ''
-UNION SELECT owner FROM enquiries WHERE owner <> '' ORDER BY 1)");
+    auto rows = tx_.query(fmt::format(R"(
+SELECT t.owner FROM tasks t WHERE t.owner <> ''{} UNION SELECT x.owner FROM exchanges x WHERE x.owner <> ''{}
+UNION SELECT e.owner FROM enquiries e WHERE e.owner <> ''{} ORDER BY 1)",
+                                      also(visible_subjects(tx_.viewer(), "t.subject_kind", "t.subject_id")),
+                                      also(visible_subjects(tx_.viewer(), "x.subject_kind", "x.subject_id")),
+                                      also(visible_enquiries(tx_.viewer(), "e.id"))));
     while (rows.step()) out.push_back(rows.text(0));
     return out;
 }

@@ -9,6 +9,7 @@
 #include "clausier/core/text.hpp"
 #include "clausier/domain/contract.hpp"
 #include "clausier/store/lot_clauses.hpp"
+#include "clausier/store/visibility.hpp"
 #include "column_reader.hpp"
 #include "market_index.hpp"
 #include "search_words.hpp"
@@ -46,8 +47,9 @@ struct Scope {
     }
 };
 
-Scope scope_of(const UnclassifiedFilter& filter) {
+Scope scope_of(const UnclassifiedFilter& filter, const domain::Viewer& viewer) {
     Scope out;
+    out.sql += also(visible_lots(viewer, "c.lot_id"));
     if (filter.buyer) out.sql += fmt::format(" AND c.buyer_id = {}", out.parameter(filter.buyer->value));
     if (filter.year) out.sql += fmt::format(" AND c.year = {}", out.parameter(std::int64_t{*filter.year}));
     if (filter.sector)
@@ -100,7 +102,7 @@ constexpr std::string_view classification_source =
 }  // namespace
 
 domain::UnclassifiedPage Classifications::list(const UnclassifiedFilter& filter) {
-    const Scope scope = scope_of(filter);
+    const Scope scope = scope_of(filter, tx_.viewer());
     const std::string_view bits = filter.axis == ClauseAxis::social ? "c.social" : "c.environmental";
     domain::UnclassifiedPage out;
     {
@@ -127,8 +129,8 @@ domain::UnclassifiedPage Classifications::list(const UnclassifiedFilter& filter)
 
 std::optional<domain::UnclassifiedContract> Classifications::contract(Id<Lot> lot) {
     auto row = tx_.query(fmt::format("SELECT {} FROM lots l JOIN markets m ON m.id = l.market_id JOIN organisations o "
-                                     "ON o.id = m.buyer_id WHERE l.id = ?",
-                                     contract_columns),
+                                     "ON o.id = m.buyer_id WHERE l.id = ?{}",
+                                     contract_columns, also(visible_lots(tx_.viewer(), "l.id"))),
                          lot);
     if (!row.step()) return std::nullopt;
     return read_contract(row);
@@ -137,8 +139,8 @@ std::optional<domain::UnclassifiedContract> Classifications::contract(Id<Lot> lo
 std::optional<bool> Classifications::filled(Id<Lot> lot, ClauseAxis axis) {
     auto row = tx_.query(fmt::format("SELECT coalesce(l.{0}, '') <> '' OR coalesce(m.{0}, '') <> '', "
                                      "EXISTS (SELECT 1 FROM lot_clauses k WHERE k.lot_id = l.id) "
-                                     "FROM lots l JOIN markets m ON m.id = l.market_id WHERE l.id = ?",
-                                     words_column(axis)),
+                                     "FROM lots l JOIN markets m ON m.id = l.market_id WHERE l.id = ?{1}",
+                                     words_column(axis), also(visible_lots(tx_.viewer(), "l.id"))),
                          lot);
     if (!row.step()) return std::nullopt;
     return row.get<bool>(0) || (axis == ClauseAxis::social && row.get<bool>(1));
@@ -174,14 +176,17 @@ void Classifications::finish(Id<Classification> id) {
 }
 
 std::optional<Classification> Classifications::find(Id<Classification> id) {
-    auto row = tx_.query(fmt::format("{} WHERE k.id = ?", classification_source), id);
+    auto row = tx_.query(
+        fmt::format("{} WHERE k.id = ?{}", classification_source, also(visible_actors(tx_.viewer(), "k.actor"))), id);
     if (!row.step()) return std::nullopt;
     return read_classification(row);
 }
 
 std::vector<Classification> Classifications::recent(std::int64_t limit) {
     std::vector<Classification> out;
-    auto rows = tx_.query(fmt::format("{} ORDER BY k.id DESC LIMIT ?", classification_source), limit);
+    auto rows = tx_.query(fmt::format("{}{} ORDER BY k.id DESC LIMIT ?", classification_source,
+                                      only(visible_actors(tx_.viewer(), "k.actor"))),
+                          limit);
     while (rows.step()) out.push_back(read_classification(rows));
     return out;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "clausier/store/organisations.hpp"
+#include "clausier/store/visibility.hpp"
 #include "enquiry_rows.hpp"
 
 namespace clausier::store {
@@ -25,7 +26,9 @@ using domain::Scenario;
 }  // namespace
 
 std::optional<Enquiry> Enquiries::find(Id<Enquiry> id) {
-    auto rows = tx_.query(fmt::format("SELECT {} FROM enquiries e WHERE e.id = ?", enquiry_columns), id);
+    auto rows = tx_.query(fmt::format("SELECT {} FROM enquiries e WHERE e.id = ?{}", enquiry_columns,
+                                      also(visible_enquiries(tx_.viewer(), "e.id"))),
+                          id);
     if (!rows.step()) return std::nullopt;
     return read_enquiry(rows);
 }
@@ -45,12 +48,16 @@ std::optional<domain::EnquirySheet> Enquiries::sheet(Id<Enquiry> id) {
 }
 
 std::optional<Id<Enquiry>> Enquiries::of_scenario(Id<Scenario> id) {
-    return tx_.maybe<Id<Enquiry>>("SELECT enquiry_id FROM enquiry_scenarios WHERE id = ?", id);
+    return tx_.maybe<Id<Enquiry>>(fmt::format("SELECT s.enquiry_id FROM enquiry_scenarios s WHERE s.id = ?{}",
+                                              also(visible_enquiries(tx_.viewer(), "s.enquiry_id"))),
+                                  id);
 }
 
 std::optional<Id<Enquiry>> Enquiries::of_offer(Id<Offer> id) {
     return tx_.maybe<Id<Enquiry>>(
-        "SELECT l.enquiry_id FROM offers o JOIN enquiry_lots l ON l.id = o.lot_id WHERE o.id = ?", id);
+        fmt::format("SELECT l.enquiry_id FROM offers o JOIN enquiry_lots l ON l.id = o.lot_id WHERE o.id = ?{}",
+                    also(visible_enquiries(tx_.viewer(), "l.enquiry_id"))),
+        id);
 }
 
 std::vector<EnquiryLot> Enquiries::lots(Id<Enquiry> id) {
@@ -125,6 +132,7 @@ WHERE m.offer_id = ? ORDER BY c.rank)",
 
 Enquiry Enquiries::save(Enquiry e) {
     const domain::Purchase& p = e.purchase;
+    require_buyer(tx_, e.buyer);
     if (e.id.empty()) {
         e.id = tx_.value<Id<Enquiry>>(
             R"(

@@ -7,6 +7,7 @@
 #include "clausier/core/text.hpp"
 #include "clausier/store/enquiries.hpp"
 #include "clausier/store/organisations.hpp"
+#include "clausier/store/visibility.hpp"
 
 namespace clausier::store {
 namespace {
@@ -56,13 +57,14 @@ std::vector<NarrowRow> narrow_rows(Transaction& tx, const EnquiryFilter& filter)
     const std::optional<std::string> owner = filter.owner.empty() ? std::nullopt : std::optional(filter.owner);
     std::optional<std::string> state;
     if (filter.state) state = std::string(domain::code(*filter.state));
-    auto rows = tx.query(R"(
+    auto rows = tx.query(fmt::format(R"(
 SELECT e.id, e.state, e.requested_on, e.question_due_on, e.publication_due_on, e.answers_due_on, e.object,
        o.name || ' ' || coalesce(o.identifier, '')
 FROM enquiries e JOIN organisations o ON o.id = e.buyer_id
 WHERE (?1 IS NULL OR e.state = ?1) AND (?2 IS NULL OR e.buyer_id = ?2) AND (?3 IS NULL OR e.market_id = ?3)
   AND (?4 IS NULL OR e.owner = ?4) AND (?5 IS NULL OR substr(e.requested_on, 1, 4) = ?5)
-  AND (?6 = 0 OR e.state NOT IN ('refuse', 'attribue')))",
+  AND (?6 = 0 OR e.state NOT IN ('refuse', 'attribue')){})",
+                                     also(visible_enquiries(tx.viewer(), "e.id"))),
                          state, filter.buyer, filter.market, owner, year, filter.open);
     std::vector<NarrowRow> out;
     while (rows.step()) out.push_back(read_narrow(rows));
@@ -108,7 +110,7 @@ domain::EnquiryPage Enquiries::list(const EnquiryFilter& filter) {
 }
 
 std::vector<domain::EnquiryRatio> Enquiries::ratios() {
-    auto rows = tx_.query(R"(
+    auto rows = tx_.query(fmt::format(R"(
 WITH d AS (
   SELECT e.buyer_id, CAST(substr(e.requested_on, 1, 4) AS INTEGER) AS year, e.state,
          e.state <> 'sollicite' AND NOT (e.state = 'refuse' AND coalesce(
@@ -116,7 +118,7 @@ WITH d AS (
            'sollicite') AS studied,
          EXISTS (SELECT 1 FROM scenario_lots c JOIN enquiry_lots l ON l.id = c.lot_id AND l.abandoned = 0
                  WHERE c.scenario_id = e.chosen_scenario AND c.clause_kind NOT IN ('', 'none')) AS clause
-  FROM enquiries e)
+  FROM enquiries e{})
 SELECT d.buyer_id, CASE WHEN o.name <> '' THEN o.name ELSE o.identifier END, d.year, count(*),
        sum(CASE WHEN d.studied THEN 1 ELSE 0 END),
        sum(CASE WHEN d.studied AND d.clause THEN 1 ELSE 0 END),
@@ -125,7 +127,8 @@ SELECT d.buyer_id, CASE WHEN o.name <> '' THEN o.name ELSE o.identifier END, d.y
        sum(CASE WHEN d.state = 'refuse' THEN 1 ELSE 0 END),
        sum(CASE WHEN d.state IN ('etudie', 'preconise') THEN 1 ELSE 0 END)
 FROM d JOIN organisations o ON o.id = d.buyer_id
-GROUP BY d.buyer_id, o.name, o.identifier, o.folded, d.year ORDER BY o.folded, d.buyer_id, d.year DESC)");
+GROUP BY d.buyer_id, o.name, o.identifier, o.folded, d.year ORDER BY o.folded, d.buyer_id, d.year DESC)",
+                                      only(visible_enquiries(tx_.viewer(), "e.id"))));
     std::vector<domain::EnquiryRatio> out;
     while (rows.step())
         out.push_back({rows.get<Id<domain::Organisation>>(0), rows.text(1), rows.get<int>(2), rows.integer(3),

@@ -90,7 +90,7 @@ std::vector<FacetValue> buyers_of(Transaction& tx, const Counts& counts, const M
 }  // namespace
 
 domain::MarketFacets Facets::count(const MarketFilter& filter) {
-    const MarketConditions conditions(filter);
+    const MarketConditions conditions(filter, tx_.viewer());
     Counts counts;
     {
         auto rows = tx_.query(fmt::format(R"(

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "clausier/store/visibility.hpp"
 #include "follow_up_rows.hpp"
 
 namespace clausier::store {
@@ -18,7 +19,32 @@ using domain::Task;
 
 [[noreturn]] void refuse_stale() {
     throw core::Error(core::ErrorKind::conflict, "",
-                      "quelqu’un d’autre a enregistré depuis votre lecture ; relisez puis recommencez");
+                      "quelqu’un d’autre a enregistré depuis votre lecture\u00a0; relisez puis recommencez");
+}
+
+// The row rule of what a query of names finds.
+std::string visible_of(const domain::Viewer& viewer, SubjectKind kind) {
+    switch (kind) {
+        case SubjectKind::enquiry:
+            return visible_enquiries(viewer, "e.id");
+        case SubjectKind::market:
+            return visible_markets(viewer, "m.id");
+        case SubjectKind::lot:
+            return visible_lots(viewer, "l.id");
+        case SubjectKind::organisation:
+            break;
+    }
+    return visible_organisations(viewer, "k.id");
+}
+
+// Throws Error(forbidden) unless the viewer may follow up the subject.
+void require_subject(Transaction& tx, Subject subject) {
+    const std::string visible = visible_subjects(tx.viewer(), "q.kind", "q.id");
+    if (visible == "1") return;
+    if (!tx.value<bool>(fmt::format("SELECT EXISTS (SELECT 1 FROM (SELECT ? AS kind, ? AS id) q WHERE {})", visible),
+                        subject.kind, subject.id))
+        throw core::Error(core::ErrorKind::forbidden, "",
+                          "vous ne suivez pas cette fiche\u00a0; demandez à l’OPCS ou à l’acheteur qui la suit");
 }
 
 constexpr std::string_view organisation_name = R"(
@@ -81,14 +107,16 @@ std::string_view related_query(SubjectKind kind) {
 }  // namespace
 
 std::optional<SubjectName> FollowUps::name(Subject subject) {
-    auto row = tx_.query(name_query(subject.kind), subject.id);
+    auto row =
+        tx_.query(std::string(name_query(subject.kind)) + also(visible_of(tx_.viewer(), subject.kind)), subject.id);
     if (!row.step()) return std::nullopt;
     return SubjectName{{subject.kind, row.integer(0)}, row.text(1), row.text(2)};
 }
 
 std::vector<Contact> FollowUps::contacts_of(Subject subject) {
-    static const std::string sql = fmt::format(
-        "SELECT {} FROM contacts WHERE subject_kind = ? AND subject_id = ? ORDER BY name, id", contact_columns);
+    const std::string sql =
+        fmt::format("SELECT {} FROM contacts c WHERE c.subject_kind = ? AND c.subject_id = ?{} ORDER BY c.name, c.id",
+                    contact_columns, also(visible_subjects(tx_.viewer(), "c.subject_kind", "c.subject_id")));
     std::vector<Contact> out;
     for (auto rows = tx_.query(sql, subject.kind, subject.id); rows.step();) out.push_back(read_contact(rows));
     return out;
@@ -109,14 +137,16 @@ std::vector<domain::ContactLine> FollowUps::related_to(Subject subject) {
 }
 
 domain::FollowUp FollowUps::of(const SubjectName& about) {
-    static const std::string exchanges = fmt::format(R"(
+    const std::string exchanges =
+        fmt::format(R"(
 SELECT {}, c.name FROM exchanges x LEFT JOIN contacts c ON c.id = x.contact_id
-WHERE x.subject_kind = ? AND x.subject_id = ? ORDER BY x.held_on DESC, x.id DESC)",
-                                                     exchange_columns);
-    static const std::string tasks = fmt::format(R"(
-SELECT {} FROM tasks t WHERE t.subject_kind = ? AND t.subject_id = ?
+WHERE x.subject_kind = ? AND x.subject_id = ?{} ORDER BY x.held_on DESC, x.id DESC)",
+                    exchange_columns, also(visible_subjects(tx_.viewer(), "x.subject_kind", "x.subject_id")));
+    const std::string tasks =
+        fmt::format(R"(
+SELECT {} FROM tasks t WHERE t.subject_kind = ? AND t.subject_id = ?{}
 ORDER BY t.done_on IS NOT NULL, t.done_on DESC, t.due_on IS NULL, t.due_on, t.id)",
-                                                 task_columns);
+                    task_columns, also(visible_subjects(tx_.viewer(), "t.subject_kind", "t.subject_id")));
     domain::FollowUp out;
     out.about = about;
     const Subject subject = about.subject;
@@ -130,19 +160,26 @@ ORDER BY t.done_on IS NOT NULL, t.done_on DESC, t.due_on IS NULL, t.due_on, t.id
 }
 
 std::optional<Contact> FollowUps::find(Id<Contact> id) {
-    auto row = tx_.query(fmt::format("SELECT {} FROM contacts WHERE id = ?", contact_columns), id);
+    auto row = tx_.query(fmt::format("SELECT {} FROM contacts c WHERE c.id = ?{}", contact_columns,
+                                     also(visible_subjects(tx_.viewer(), "c.subject_kind", "c.subject_id"))),
+                         id);
     return row.step() ? std::optional(read_contact(row)) : std::nullopt;
 }
 std::optional<Exchange> FollowUps::find(Id<Exchange> id) {
-    auto row = tx_.query(fmt::format("SELECT {} FROM exchanges x WHERE x.id = ?", exchange_columns), id);
+    auto row = tx_.query(fmt::format("SELECT {} FROM exchanges x WHERE x.id = ?{}", exchange_columns,
+                                     also(visible_subjects(tx_.viewer(), "x.subject_kind", "x.subject_id"))),
+                         id);
     return row.step() ? std::optional(read_exchange(row)) : std::nullopt;
 }
 std::optional<Task> FollowUps::find(Id<Task> id) {
-    auto row = tx_.query(fmt::format("SELECT {} FROM tasks t WHERE t.id = ?", task_columns), id);
+    auto row = tx_.query(fmt::format("SELECT {} FROM tasks t WHERE t.id = ?{}", task_columns,
+                                     also(visible_subjects(tx_.viewer(), "t.subject_kind", "t.subject_id"))),
+                         id);
     return row.step() ? std::optional(read_task(row)) : std::nullopt;
 }
 
 Contact FollowUps::save(Contact c) {
+    require_subject(tx_, c.subject);
     if (c.id.empty()) {
         c.id = tx_.value<Id<Contact>>(R"(
 INSERT INTO contacts (subject_kind, subject_id, name, role, phone, email, note) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -161,6 +198,7 @@ WHERE id = ? AND revision = ?)",
 }
 
 Exchange FollowUps::save(Exchange x) {
+    require_subject(tx_, x.subject);
     if (x.id.empty()) {
         x.id = tx_.value<Id<Exchange>>(R"(
 INSERT INTO exchanges (subject_kind, subject_id, kind, held_on, contact_id, owner, summary, report)
@@ -180,6 +218,7 @@ WHERE id = ? AND revision = ?)",
 }
 
 Task FollowUps::save(Task t) {
+    require_subject(tx_, t.subject);
     if (t.id.empty()) {
         t.id = tx_.value<Id<Task>>(R"(
 INSERT INTO tasks (subject_kind, subject_id, title, owner, due_on, done_on) VALUES (?, ?, ?, ?, ?, ?) RETURNING id)",

@@ -161,6 +161,12 @@ WHERE created_import = ? AND edits = 0
   AND id NOT IN (SELECT subject_id FROM contacts WHERE subject_kind = 'organisation'
                  UNION SELECT subject_id FROM exchanges WHERE subject_kind = 'organisation'
                  UNION SELECT subject_id FROM tasks WHERE subject_kind = 'organisation')
+  AND NOT EXISTS (SELECT 1 FROM memberships k WHERE k.organisation_id = organisations.id)
+  AND NOT EXISTS (SELECT 1 FROM organisation_functions f WHERE f.organisation_id = organisations.id)
+  AND NOT EXISTS (SELECT 1 FROM lot_opcs p WHERE p.organisation_id = organisations.id)
+  AND NOT EXISTS (SELECT 1 FROM enquiries e WHERE e.opcs_id = organisations.id)
+  AND NOT EXISTS (SELECT 1 FROM structure_organisations z WHERE z.organisation_id = organisations.id)
+  AND NOT EXISTS (SELECT 1 FROM structure_networks n WHERE n.organisation_id = organisations.id)
   AND NOT EXISTS (SELECT 1 FROM lot_holders_before b WHERE b.organisation_id = organisations.id))",
             id);
 }

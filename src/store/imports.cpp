@@ -5,6 +5,7 @@
 
 #include "clausier/core/issue.hpp"
 #include "clausier/store/journal.hpp"
+#include "clausier/store/visibility.hpp"
 #include "import_writer.hpp"
 
 namespace clausier::store {
@@ -13,7 +14,7 @@ namespace {
 constexpr std::string_view columns = R"(
 SELECT id, at, actor, file_name, file_sha256, piece_hash, profile, rows_read, rows_kept, rows_ignored, rows_rejected,
        organisations_new, markets_new, markets_changed, markets_same, lots_new, lots_changed, lots_same, warnings, undone_at
-FROM imports)";
+FROM imports i)";
 
 Import read_row(const Statement& row) {
     using Text = std::optional<std::string>;
@@ -28,10 +29,38 @@ Import read_row(const Statement& row) {
     return import;
 }
 
+Import find_where(Transaction& tx, domain::Id<Import> id, const std::string& condition) {
+    auto rows = tx.query(fmt::format("{} WHERE i.id = ?{}", columns, condition), id);
+    if (!rows.step())
+        throw core::Error(core::ErrorKind::not_found, fmt::format("import n° {}", id.value),
+                          "cet import n’existe pas\u00a0; voyez la liste des imports");
+    return read_row(rows);
+}
+
+// Refuses, after the comparison, a file that writes for a buyer or on a market that is not the viewer's.
+void require_own(Transaction& tx) {
+    const std::string buyers = visible_buyers(tx.viewer(), "k.organisation_id");
+    const std::string markets = visible_markets(tx.viewer(), "k.market_id");
+    if (buyers == "1" && markets == "1") return;
+    auto other = tx.query(fmt::format(R"(
+SELECT s.reference, CASE WHEN p.name <> '' THEN p.name ELSE p.identifier END
+FROM staging.markets s JOIN staging.parties p ON p.id = s.buyer
+WHERE NOT EXISTS (SELECT 1 FROM known_organisations k WHERE k.party = s.buyer AND {0}) AND {2}
+   OR EXISTS (SELECT 1 FROM known_markets k WHERE k.id = s.id AND NOT {1}) ORDER BY s.id LIMIT 1)",
+                                      buyers, markets, buyers == "1" ? "0" : "1"));
+    if (other.step())
+        throw core::Error(
+            core::ErrorKind::forbidden, fmt::format("marché {}", other.text(0)),
+            fmt::format("il est de «\u00a0{}\u00a0», pour qui vous n’agissez pas\u00a0; retirez-le du fichier "
+                        "ou faites-le importer par qui en a le droit",
+                        other.text(1)));
+}
+
 }  // namespace
 
 Import Imports::apply(const Staging& staging, const ImportMeta& meta, std::int64_t changes) {
     Difference difference(tx_);
+    require_own(tx_);
     const DifferenceCounts& found = difference.counts();
     const bool changing = changes > 0 && found.markets_changed + found.lots_changed > 0;
     std::vector<FieldChange> changed = changing ? difference.changes(changes) : std::vector<FieldChange>();
@@ -50,7 +79,7 @@ Import Imports::apply(const Staging& staging, const ImportMeta& meta, std::int64
                          fmt::format("sha256={} lues={} retenues={} ignorees={} rejetees={} marches={}+{}~ lots={}+{}~",
                                      meta.file_sha256, rows.read, rows.kept, rows.ignored, rows.rejected,
                                      found.markets_new, found.markets_changed, found.lots_new, found.lots_changed)});
-    Import done = find(id);
+    Import done = find_where(tx_, id, "");
     done.changes = std::move(changed);
     return done;
 }
@@ -69,15 +98,13 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
 }
 
 Import Imports::find(domain::Id<Import> id) {
-    auto rows = tx_.query(fmt::format("{} WHERE id = ?", columns), id);
-    if (!rows.step())
-        throw core::Error(core::ErrorKind::not_found, fmt::format("import n° {}", id.value),
-                          "cet import n’existe pas ; voyez la liste des imports");
-    return read_row(rows);
+    return find_where(tx_, id, also(visible_actors(tx_.viewer(), "i.actor")));
 }
 
 std::vector<Import> Imports::list(std::int64_t limit, std::int64_t offset) {
-    auto rows = tx_.query(fmt::format("{} ORDER BY id DESC LIMIT ? OFFSET ?", columns), limit, offset);
+    auto rows = tx_.query(
+        fmt::format("{}{} ORDER BY i.id DESC LIMIT ? OFFSET ?", columns, only(visible_actors(tx_.viewer(), "i.actor"))),
+        limit, offset);
     std::vector<Import> imports;
     while (rows.step()) imports.push_back(read_row(rows));
     return imports;

@@ -3,15 +3,16 @@
 
 #include "clausier/store/lot_clauses.hpp"
 #include "clausier/store/markets.hpp"
+#include "clausier/store/visibility.hpp"
 #include "market_rows.hpp"
 
 namespace clausier::store {
 
 std::optional<domain::LotSheet> Markets::find_lot_sheet(domain::Id<domain::Lot> id) {
-    static const std::string sql = fmt::format(R"(
+    const std::string sql = fmt::format(R"(
 SELECT {}, {}, o.id, o.kind, o.name, o.scheme, o.identifier
-FROM lots l JOIN markets m ON m.id = l.market_id JOIN organisations o ON o.id = m.buyer_id WHERE l.id = ?)",
-                                               lot_row_columns, market_row_columns);
+FROM lots l JOIN markets m ON m.id = l.market_id JOIN organisations o ON o.id = m.buyer_id WHERE l.id = ?{})",
+                                        lot_row_columns, market_row_columns, also(visible_lots(tx_.viewer(), "l.id")));
     auto row = tx_.query(sql, id);
     if (!row.step()) return std::nullopt;
     domain::LotSheet out{read_lot(row), read_market(row, lot_row_size), {}};

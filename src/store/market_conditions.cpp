@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "clausier/store/visibility.hpp"
 #include "search_words.hpp"
 
 namespace clausier::store {
@@ -22,7 +23,8 @@ std::string_view sector_column(domain::Sector sector) {
 
 }  // namespace
 
-MarketConditions::MarketConditions(const MarketFilter& filter) {
+MarketConditions::MarketConditions(const MarketFilter& filter, const domain::Viewer& viewer) {
+    others_ += also(visible_markets(viewer, "i.market_id"));
     if (filter.year)
         set(MarketKind::year,
             fmt::format("i.notified_on BETWEEN {} AND {}", parameter(fmt::format("{:04}-01-01", *filter.year)),

@@ -14,8 +14,8 @@ enum class MarketKind { year, buyer, department, sector, social, hours };
 
 class MarketConditions {
 public:
-    // Throws Error(invalid) when the text has more words than a search takes.
-    explicit MarketConditions(const MarketFilter& filter);
+    // Among the markets that the viewer sees. Throws Error(invalid) when the text has more words than a search takes.
+    explicit MarketConditions(const MarketFilter& filter, const domain::Viewer& viewer = domain::Viewer::everything());
 
     // "market_index i", after "market_texts t" when the filter searches or `with_texts` is asked: texts are read in
     // their own order, each market of the index from there, which is ten times quicker than the other way round.

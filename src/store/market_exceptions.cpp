@@ -5,6 +5,7 @@
 
 #include "clausier/core/issue.hpp"
 #include "clausier/core/text.hpp"
+#include "clausier/store/visibility.hpp"
 #include "column_reader.hpp"
 #include "market_index.hpp"
 #include "search_words.hpp"
@@ -30,8 +31,9 @@ struct Conditions {
     }
 };
 
-Conditions conditions_of(const ConditionScope& scope) {
+Conditions conditions_of(const ConditionScope& scope, const domain::Viewer& viewer) {
     Conditions out;
+    out.sql += also(visible_markets(viewer, "m.id"));
     if (!scope.buyers.empty()) {
         std::string ids;
         for (const auto& id : scope.buyers) ids += fmt::format("{}{}", ids.empty() ? "" : ", ", id.value);
@@ -125,7 +127,7 @@ void MarketExceptions::remove(Id<Market> market, std::int64_t revision) {
 void MarketExceptions::each_candidate(
     const ConditionScope& scope, core::Date since,
     const std::function<void(domain::MarketSheet, std::optional<domain::RecordedException>)>& take) {
-    const Conditions conditions = conditions_of(scope);
+    const Conditions conditions = conditions_of(scope, tx_.viewer());
     auto rows = tx_.query(fmt::format(R"(
 SELECT {}, {} FROM markets m JOIN organisations o ON o.id = m.buyer_id
   LEFT JOIN market_exceptions x ON x.market_id = m.id LEFT JOIN lots l ON l.market_id = m.id
@@ -145,7 +147,7 @@ WHERE {} AND NOT ({}) ORDER BY m.id, l.id)",
 }
 
 MarketExceptions::Settled MarketExceptions::settled(const ConditionScope& scope, core::Date since) {
-    const Conditions conditions = conditions_of(scope);
+    const Conditions conditions = conditions_of(scope, tx_.viewer());
     Settled out;
     const auto count = [&](std::string_view from) {
         auto row =

@@ -84,7 +84,7 @@ void read_rows(Statement rows, MarketPage& page) {
 }  // namespace
 
 MarketPage Markets::list(const MarketFilter& filter) {
-    const MarketConditions conditions(filter);
+    const MarketConditions conditions(filter, tx_.viewer());
     const std::string key(sort_key(filter.sort));
     const std::string from = conditions.from(filter.sort == MarketSort::object);
     MarketPage page;

@@ -5,10 +5,14 @@
 
 #include "clausier/core/issue.hpp"
 #include "clausier/core/text.hpp"
+#include "clausier/store/accounts.hpp"
 #include "clausier/store/follow_up.hpp"
+#include "clausier/store/organisation_links.hpp"
+#include "clausier/store/participants.hpp"
 #include "clausier/store/purchases.hpp"
 #include "clausier/store/registers.hpp"
 #include "clausier/store/schemes.hpp"
+#include "clausier/store/visibility.hpp"
 #include "market_index.hpp"
 
 namespace clausier::store {
@@ -52,6 +56,15 @@ std::string folded_name(const std::string& name) {
 
 std::optional<Organisation> Organisations::find(Id<Organisation> id) { return first(tx_.query(by_id, id)); }
 
+std::optional<Organisation> Organisations::find_visible(Id<Organisation> id) {
+    const std::string visible = visible_organisations(tx_.viewer(), "o.id");
+    if (visible == "1") return find(id);
+    return first(tx_.query(fmt::format(R"(
+SELECT o.id, o.kind, o.name, o.scheme, o.identifier, o.merged_into, o.revision FROM organisations o WHERE o.id = ? AND {})",
+                                       visible),
+                           id));
+}
+
 std::optional<Organisation> Organisations::find(const core::Identifier& identifier) {
     const auto id = tx_.maybe<Id<Organisation>>(
         "SELECT coalesce(merged_into, id) FROM organisations WHERE scheme = ? AND identifier = ?", identifier.scheme,
@@ -68,14 +81,15 @@ std::optional<Organisation> Organisations::find_by_name(const std::string& name)
 
 std::vector<Organisation> Organisations::list(const std::string& text, Among among) {
     const std::string folded = core::fold(text);
-    auto rows = tx_.query(R"(
+    auto rows = tx_.query(fmt::format(R"(
 SELECT o.id, o.kind, o.name, o.scheme, o.identifier, o.merged_into, o.revision
 FROM organisations o
 WHERE o.merged_into IS NULL
   AND (? = '' OR o.folded LIKE '%' || ? || '%' OR o.identifier = ?)
   AND (? = 0 OR EXISTS (SELECT 1 FROM markets m WHERE m.buyer_id = o.id)
-             OR EXISTS (SELECT 1 FROM enquiries e WHERE e.buyer_id = o.id))
+             OR EXISTS (SELECT 1 FROM enquiries e WHERE e.buyer_id = o.id)){}
 ORDER BY o.folded, o.id)",
+                                      also(visible_organisations(tx_.viewer(), "o.id"))),
                           folded, folded, text, among == Among::buyers);
     std::vector<Organisation> found;
     while (rows.step()) found.push_back(read_row(rows));
@@ -83,9 +97,12 @@ ORDER BY o.folded, o.id)",
 }
 
 domain::MarketCounts Organisations::market_counts(Id<Organisation> id) {
-    return {tx_.value<std::int64_t>("SELECT count(*) FROM markets WHERE buyer_id = ?", id),
-            tx_.value<std::int64_t>(R"(
-SELECT count(DISTINCT l.market_id) FROM lot_holders h JOIN lots l ON l.id = h.lot_id WHERE h.organisation_id = ?)",
+    return {tx_.value<std::int64_t>(fmt::format("SELECT count(*) FROM markets m WHERE m.buyer_id = ?{}",
+                                                also(visible_markets(tx_.viewer(), "m.id"))),
+                                    id),
+            tx_.value<std::int64_t>(fmt::format(R"(
+SELECT count(DISTINCT l.market_id) FROM lot_holders h JOIN lots l ON l.id = h.lot_id WHERE h.organisation_id = ?{})",
+                                                also(visible_lots(tx_.viewer(), "l.id"))),
                                     id)};
 }
 
@@ -175,6 +192,9 @@ DELETE FROM lot_holders WHERE organisation_id = ?
     Purchases(tx_).move(from, into);
     Schemes(tx_).move(from, into);
     Registers(tx_).move(from, into);
+    Accounts(tx_).move(from, into);
+    Participants(tx_).move(from, into);
+    OrganisationLinks(tx_).move(from, into);
     tx_.run("UPDATE organisations SET merged_into = ? WHERE merged_into = ?", into, from);
     tx_.run("UPDATE organisations SET merged_into = ?, revision = revision + 1, edits = edits + 1 WHERE id = ?", into,
             from);

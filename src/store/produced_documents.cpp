@@ -1,6 +1,10 @@
 // Queries on the history of documents.
 #include "clausier/store/produced_documents.hpp"
 
+#include <fmt/format.h>
+
+#include "clausier/store/visibility.hpp"
+
 namespace clausier::store {
 namespace {
 
@@ -16,6 +20,13 @@ domain::ProducedDocument read_row(const Statement& row) {
             row.integer(8),
             row.get<core::Instant>(9),
             row.text(10)};
+}
+
+// Those of the dossiers that one sees, and those of no dossier that one's organisations made.
+std::string visible_documents(const domain::Viewer& viewer) {
+    const std::string enquiries = visible_enquiries(viewer, "d.enquiry_id");
+    if (enquiries == "1") return "";
+    return fmt::format(" AND ({} OR (d.enquiry_id IS NULL AND {}))", enquiries, visible_actors(viewer, "d.actor"));
 }
 
 }  // namespace
@@ -43,13 +54,17 @@ ORDER BY id LIMIT 1)",
 
 ProducedPage ProducedDocuments::list(const ProducedFilter& filter) {
     ProducedPage page;
-    page.total = tx_.value<std::int64_t>(R"(
-SELECT count(*) FROM produced_documents WHERE (?1 IS NULL OR enquiry_id = ?1) AND (?2 = '' OR template_key = ?2))",
+    const std::string visible = visible_documents(tx_.viewer());
+    page.total = tx_.value<std::int64_t>(fmt::format(R"(
+SELECT count(*) FROM produced_documents d WHERE (?1 IS NULL OR d.enquiry_id = ?1) AND (?2 = '' OR d.template_key = ?2){})",
+                                                     visible),
                                          filter.enquiry, filter.template_key);
-    auto rows = tx_.query(R"(
-SELECT id, enquiry_id, template_key, template_version, template_sha256, title, format, sha256, size, at, actor
-FROM produced_documents WHERE (?1 IS NULL OR enquiry_id = ?1) AND (?2 = '' OR template_key = ?2)
-ORDER BY id DESC LIMIT ?3 OFFSET ?4)",
+    auto rows = tx_.query(fmt::format(R"(
+SELECT d.id, d.enquiry_id, d.template_key, d.template_version, d.template_sha256, d.title, d.format, d.sha256, d.size,
+  d.at, d.actor
+FROM produced_documents d WHERE (?1 IS NULL OR d.enquiry_id = ?1) AND (?2 = '' OR d.template_key = ?2){}
+ORDER BY d.id DESC LIMIT ?3 OFFSET ?4)",
+                                      visible),
                           filter.enquiry, filter.template_key, filter.limit, filter.offset);
     while (rows.step()) page.documents.push_back(read_row(rows));
     return page;

@@ -1,6 +1,9 @@
 // Queries on registers and AGEC declarations.
 #include "clausier/store/registers.hpp"
 
+#include <fmt/format.h>
+
+#include "clausier/store/visibility.hpp"
 #include "stale.hpp"
 
 namespace clausier::store {
@@ -41,9 +44,10 @@ ReuseDeclaration read_declaration(const Statement& row) {
 }  // namespace
 
 std::vector<RegisterEntry> Registers::entries(std::optional<Id<Organisation>> buyer) {
-    auto rows = tx_.query(R"(
-SELECT id, buyer_id, kind, begins_on, ends_on, unit, title, person, people, note, revision
-FROM register_entries WHERE (?1 IS NULL OR buyer_id = ?1) ORDER BY kind, begins_on DESC, id DESC)",
+    auto rows = tx_.query(fmt::format(R"(
+SELECT e.id, e.buyer_id, e.kind, e.begins_on, e.ends_on, e.unit, e.title, e.person, e.people, e.note, e.revision
+FROM register_entries e WHERE (?1 IS NULL OR e.buyer_id = ?1){} ORDER BY e.kind, e.begins_on DESC, e.id DESC)",
+                                      also(visible_buyers(tx_.viewer(), "e.buyer_id"))),
                           buyer);
     std::vector<RegisterEntry> out;
     while (rows.step()) out.push_back(read_entry(rows));
@@ -51,9 +55,11 @@ FROM register_entries WHERE (?1 IS NULL OR buyer_id = ?1) ORDER BY kind, begins_
 }
 
 std::vector<ReuseDeclaration> Registers::declarations(std::optional<Id<Organisation>> buyer) {
-    auto rows = tx_.query(R"(
-SELECT id, buyer_id, year, product, total_cents, reused_cents, donated_cents, recycled_cents, note, revision
-FROM reuse_declarations WHERE (?1 IS NULL OR buyer_id = ?1) ORDER BY year DESC, product, id)",
+    auto rows = tx_.query(fmt::format(R"(
+SELECT d.id, d.buyer_id, d.year, d.product, d.total_cents, d.reused_cents, d.donated_cents, d.recycled_cents, d.note,
+  d.revision
+FROM reuse_declarations d WHERE (?1 IS NULL OR d.buyer_id = ?1){} ORDER BY d.year DESC, d.product, d.id)",
+                                      also(visible_buyers(tx_.viewer(), "d.buyer_id"))),
                           buyer);
     std::vector<ReuseDeclaration> out;
     while (rows.step()) out.push_back(read_declaration(rows));
@@ -61,18 +67,21 @@ FROM reuse_declarations WHERE (?1 IS NULL OR buyer_id = ?1) ORDER BY year DESC, 
 }
 
 std::optional<RegisterEntry> Registers::find(Id<RegisterEntry> id) {
-    auto rows = tx_.query(R"(
-SELECT id, buyer_id, kind, begins_on, ends_on, unit, title, person, people, note, revision
-FROM register_entries WHERE id = ?)",
+    auto rows = tx_.query(fmt::format(R"(
+SELECT e.id, e.buyer_id, e.kind, e.begins_on, e.ends_on, e.unit, e.title, e.person, e.people, e.note, e.revision
+FROM register_entries e WHERE e.id = ?{})",
+                                      also(visible_buyers(tx_.viewer(), "e.buyer_id"))),
                           id);
     if (!rows.step()) return std::nullopt;
     return read_entry(rows);
 }
 
 std::optional<ReuseDeclaration> Registers::find(Id<ReuseDeclaration> id) {
-    auto rows = tx_.query(R"(
-SELECT id, buyer_id, year, product, total_cents, reused_cents, donated_cents, recycled_cents, note, revision
-FROM reuse_declarations WHERE id = ?)",
+    auto rows = tx_.query(fmt::format(R"(
+SELECT d.id, d.buyer_id, d.year, d.product, d.total_cents, d.reused_cents, d.donated_cents, d.recycled_cents, d.note,
+  d.revision
+FROM reuse_declarations d WHERE d.id = ?{})",
+                                      also(visible_buyers(tx_.viewer(), "d.buyer_id"))),
                           id);
     if (!rows.step()) return std::nullopt;
     return read_declaration(rows);
@@ -86,6 +95,7 @@ std::optional<ReuseDeclaration> Registers::same(const ReuseDeclaration& d) {
 }
 
 RegisterEntry Registers::save(RegisterEntry e) {
+    require_buyer(tx_, e.buyer);
     if (e.id.empty()) {
         e.id = tx_.value<Id<RegisterEntry>>(R"(
 INSERT INTO register_entries (buyer_id, kind, begins_on, ends_on, unit, title, person, people, note)
@@ -105,6 +115,7 @@ UPDATE register_entries SET kind = ?, begins_on = ?, ends_on = ?, unit = ?, titl
 }
 
 ReuseDeclaration Registers::save(ReuseDeclaration d) {
+    require_buyer(tx_, d.buyer);
     if (d.id.empty()) {
         d.id = tx_.value<Id<ReuseDeclaration>>(R"(
 INSERT INTO reuse_declarations (buyer_id, year, product, total_cents, reused_cents, donated_cents, recycled_cents, note)

@@ -1,8 +1,11 @@
 // Queries on schemes and targets.
 #include "clausier/store/schemes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "clausier/store/visibility.hpp"
 #include "stale.hpp"
 
 namespace clausier::store {
@@ -30,6 +33,13 @@ Target read_target(const Statement& row) {
             row.get<int>(4),        row.integer(5),         row.text(6), row.integer(7)};
 }
 
+// A scheme s of one of the buyers at least.
+std::string visible_schemes(const domain::Viewer& viewer) {
+    const std::string buyers = visible_buyers(viewer, "b.buyer_id");
+    if (buyers == "1") return buyers;
+    return fmt::format("EXISTS (SELECT 1 FROM scheme_buyers b WHERE b.scheme_id = s.id AND {})", buyers);
+}
+
 // Its place among the indicators; those of no list come last.
 std::size_t rank(const std::string& indicator) {
     const auto& all = domain::indicators();
@@ -50,8 +60,10 @@ std::vector<Scheme> Schemes::read(Statement rows) {
 }
 
 std::vector<Scheme> Schemes::list() {
-    return read(tx_.query(R"(
-SELECT id, title, first_year, last_year, edition, url, note, revision FROM schemes ORDER BY first_year DESC, id DESC)"));
+    return read(tx_.query(fmt::format(R"(
+SELECT s.id, s.title, s.first_year, s.last_year, s.edition, s.url, s.note, s.revision FROM schemes s{}
+ORDER BY s.first_year DESC, s.id DESC)",
+                                      only(visible_schemes(tx_.viewer())))));
 }
 
 std::vector<Scheme> Schemes::of_buyer(Id<domain::Organisation> buyer) {
@@ -62,12 +74,15 @@ FROM schemes s JOIN scheme_buyers b ON b.scheme_id = s.id WHERE b.buyer_id = ? O
 }
 
 std::optional<Scheme> Schemes::find(Id<Scheme> id) {
-    auto found = read(tx_.query(
-        "SELECT id, title, first_year, last_year, edition, url, note, revision FROM schemes WHERE id = ?", id));
+    auto found = read(tx_.query(fmt::format("SELECT s.id, s.title, s.first_year, s.last_year, s.edition, s.url, "
+                                            "s.note, s.revision FROM schemes s WHERE s.id = ?{}",
+                                            also(visible_schemes(tx_.viewer()))),
+                                id));
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 Scheme Schemes::save(Scheme s) {
+    for (const auto buyer : s.buyers) require_buyer(tx_, buyer);
     if (s.id.empty()) {
         s.id = tx_.value<Id<Scheme>>(R"(
 INSERT INTO schemes (title, first_year, last_year, edition, url, note) VALUES (?, ?, ?, ?, ?, ?) RETURNING id)",
@@ -106,8 +121,10 @@ ORDER BY indicator, measure DESC, year)",
 }
 
 std::optional<Target> Schemes::find_target(Id<Target> id) {
-    auto rows = tx_.query(
-        "SELECT id, scheme_id, indicator, measure, year, value, note, revision FROM targets WHERE id = ?", id);
+    auto rows = tx_.query(fmt::format("SELECT t.id, t.scheme_id, t.indicator, t.measure, t.year, t.value, t.note, "
+                                      "t.revision FROM targets t JOIN schemes s ON s.id = t.scheme_id WHERE t.id = ?{}",
+                                      also(visible_schemes(tx_.viewer()))),
+                          id);
     if (!rows.step()) return std::nullopt;
     return read_target(rows);
 }

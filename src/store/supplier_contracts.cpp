@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "clausier/store/structures.hpp"
+#include "clausier/store/visibility.hpp"
 
 namespace clausier::store {
 namespace {
@@ -50,19 +51,22 @@ std::vector<SupplierContract> all(Statement rows) {
 }  // namespace
 
 std::vector<SupplierContract> SupplierContracts::of(Id<Structure> id) {
-    return all(tx_.query(fmt::format("{} WHERE h.structure_id = ? {}", columns, newest_first), id));
+    return all(tx_.query(fmt::format("{} WHERE h.structure_id = ?{} {}", columns,
+                                     also(visible_lots(tx_.viewer(), "l.id")), newest_first),
+                         id));
 }
 
 std::vector<SupplierContract> SupplierContracts::list(std::optional<Id<domain::Organisation>> buyer,
                                                       std::optional<int> year, std::int64_t limit) {
     const std::optional<std::string> from = year ? std::optional(fmt::format("{}-01-01", *year)) : std::nullopt;
     const std::optional<std::string> to = year ? std::optional(fmt::format("{}-12-31", *year)) : std::nullopt;
-    std::vector<SupplierContract> out = all(tx_.query(fmt::format(R"({}
+    std::vector<SupplierContract> out =
+        all(tx_.query(fmt::format(R"({}
 WHERE (? IS NULL OR m.buyer_id = ?)
-  AND (? IS NULL OR coalesce(l.notified_on, m.notified_on) BETWEEN ? AND ?)
+  AND (? IS NULL OR coalesce(l.notified_on, m.notified_on) BETWEEN ? AND ?){}
 {} LIMIT ?)",
-                                                                  columns, newest_first),
-                                                      buyer, buyer, from, from, to, limit));
+                                  columns, also(visible_lots(tx_.viewer(), "l.id")), newest_first),
+                      buyer, buyer, from, from, to, limit));
     std::unordered_map<std::int64_t, Structure> read;
     for (SupplierContract& one : out) {
         auto known = read.find(one.structure.id.value);

@@ -13,7 +13,7 @@ namespace {
 struct Works {
     tests::ImportWorld world;
     app::SheetReader reader = world.reader();
-    app::ImportEntry entry;
+    app::ImportEntry entry{world.base, domain::Viewer::everything()};
     app::ImportWorkshop workshop{world.base, world.clock, reader};
 
     explicit Works(std::string_view csv) {

@@ -30,6 +30,23 @@ std::vector<domain::Decision> adapted() {
 
 }  // namespace
 
+TEST_CASE("an import is its depositor's alone: for another account it does not exist") {
+    ImportWorld world;
+    const std::string id = world.deposit(plain);
+    static_cast<void>(world.rest(id));
+    const auto refused = [](auto act) { return refusal(act).kind() == core::ErrorKind::not_found; };
+    CHECK(refused([&] { static_cast<void>(world.room->draft(id, "compte/2")); }));
+    CHECK(refused([&] { static_cast<void>(world.room->wait(id, "compte/2", {})); }));
+    CHECK(refused([&] { world.room->choose(id, "compte/2", {}); }));
+    CHECK(refused([&] { world.room->read(id, "compte/2"); }));
+    CHECK(refused([&] { world.room->keep_complete(id, "compte/2"); }));
+    CHECK(refused([&] { world.room->decide(id, "compte/2", adapted()); }));
+    CHECK(refused([&] { world.room->apply(id, "compte/2"); }));
+    CHECK(refused([&] { world.room->abandon(id, "compte/2"); }));
+    CHECK(refused([&] { static_cast<void>(world.room->annotated(id, "compte/2")); }));
+    CHECK(world.room->draft(id, "compte/1").step == ImportStep::columns);
+}
+
 TEST_CASE("a file whose columns are known and whose values are too goes straight to the check, then is applied") {
     ImportWorld world;
     const std::string id = world.deposit(plain);
@@ -43,7 +60,7 @@ TEST_CASE("a file whose columns are known and whose values are too goes straight
     CHECK(draft.columns[4].letters == "E");
     CHECK(draft.columns[4].samples.at(0) == "200 000");
     CHECK(draft.can_be_read());
-    world.room->read(id);
+    world.room->read(id, "compte/1");
     draft = world.rest(id);
     REQUIRE(draft.step == ImportStep::check);
     REQUIRE(draft.outcome);
@@ -51,7 +68,7 @@ TEST_CASE("a file whose columns are known and whose values are too goes straight
     CHECK(draft.outcome->rows_kept == 2);
     CHECK(draft.outcome->markets_new == 1);
     CHECK(app::list_markets(world.base, {}).markets == 0);
-    world.room->apply(id);
+    world.room->apply(id, "compte/1");
     draft = world.rest(id);
     REQUIRE(draft.step == ImportStep::applied);
     CHECK(draft.outcome->id);
@@ -64,28 +81,28 @@ TEST_CASE("an unknown value is decided once, and not asked again of the next fil
     ImportWorld world;
     const std::string first = world.deposit(unknown);
     world.rest(first);
-    world.room->read(first);
+    world.room->read(first, "compte/1");
     domain::ImportDraft draft = world.rest(first);
     REQUIRE(draft.step == ImportStep::values);
     REQUIRE(draft.unknown.values.size() == 1);
     CHECK(draft.unknown.values[0].count == 2);
     CHECK_FALSE(draft.outcome);
     CHECK(refusal([&] {
-              world.room->decide(first, {{Field::procedure, "MAPA 2", Ruling::replace, "x", {}, {}}});
+              world.room->decide(first, "compte/1", {{Field::procedure, "MAPA 2", Ruling::replace, "x", {}, {}}});
           })
               .issues()
               .at(0)
               .code == "decision_inconnue");
-    world.room->decide(first, adapted());
+    world.room->decide(first, "compte/1", adapted());
     draft = world.rest(first);
     REQUIRE(draft.step == ImportStep::check);
     CHECK(draft.unknown.undecided() == 0);
-    world.room->apply(first);
+    world.room->apply(first, "compte/1");
     world.rest(first);
     CHECK(app::list_markets(world.base, {}).lines.at(0).market.procedure == "Procédure adaptée");
     const std::string second = world.deposit(unknown);
     world.rest(second);
-    world.room->read(second);
+    world.room->read(second, "compte/1");
     draft = world.rest(second);
     CHECK(draft.step == ImportStep::check);
     CHECK(draft.unknown.values.at(0).decision->at == world.clock.now());
@@ -96,9 +113,9 @@ TEST_CASE("what a person leaves undecided is kept as it is") {
     ImportWorld world;
     const std::string id = world.deposit(unknown);
     world.rest(id);
-    world.room->read(id);
+    world.room->read(id, "compte/1");
     world.rest(id);
-    world.room->decide(id, {});
+    world.room->decide(id, "compte/1", {});
     const domain::ImportDraft draft = world.rest(id);
     CHECK(draft.step == ImportStep::check);
     CHECK(draft.unknown.undecided() == 1);
@@ -110,19 +127,19 @@ TEST_CASE("columns that no profile knows are shown, and chosen by a person") {
     domain::ImportDraft draft = world.rest(id);
     REQUIRE(draft.step == ImportStep::columns);
     CHECK_FALSE(draft.can_be_read());
-    CHECK(refusal([&] { world.room->read(id); }).kind() == core::ErrorKind::invalid);
+    CHECK(refusal([&] { world.room->read(id, "compte/1"); }).kind() == core::ErrorKind::invalid);
     domain::ImportChoices choices;
     choices.profile = "table-region";
     choices.columns = {{"", Field::object, 0}, {"", Field::amount, 2}};
-    world.room->choose(id, choices);
+    world.room->choose(id, "compte/1", choices);
     draft = world.rest(id);
     CHECK(draft.missing.empty());
     CHECK(draft.needs_buyer);
     choices.buyer = "Commune de Valbrume";
-    world.room->choose(id, choices);
+    world.room->choose(id, "compte/1", choices);
     draft = world.rest(id);
     CHECK(draft.can_be_read());
-    world.room->read(id);
+    world.room->read(id, "compte/1");
     draft = world.rest(id);
     CHECK(draft.step == ImportStep::check);
     CHECK(draft.outcome->rows_kept == 2);
@@ -134,7 +151,7 @@ TEST_CASE("a choice that cannot be leaves the columns as they were and says why"
     world.rest(id);
     domain::ImportChoices choices;
     choices.header_row = 99;
-    world.room->choose(id, choices);
+    world.room->choose(id, "compte/1", choices);
     const domain::ImportDraft draft = world.rest(id);
     CHECK(draft.step == ImportStep::columns);
     CHECK(draft.columns.size() == 5);
@@ -149,7 +166,7 @@ TEST_CASE("a file that is no spreadsheet fails with its reason and leaves no fil
     REQUIRE(draft.faults.size() == 1);
     CHECK(draft.faults[0].where == "marches.csv");
     CHECK(world.files() == 0);
-    CHECK(refusal([&] { world.room->read(id); }).kind() == core::ErrorKind::conflict);
+    CHECK(refusal([&] { world.room->read(id, "compte/1"); }).kind() == core::ErrorKind::conflict);
 }
 
 TEST_CASE("progress is told while the file is read, and the reading is abandoned at once") {
@@ -157,22 +174,22 @@ TEST_CASE("progress is told while the file is read, and the reading is abandoned
     const std::string id = world.deposit(plain);
     world.rest(id);
     world.gate.close();
-    world.room->read(id);
+    world.room->read(id, "compte/1");
     world.gate.until_somebody_waits();
-    domain::ImportDraft draft = world.room->draft(id);
+    domain::ImportDraft draft = world.room->draft(id, "compte/1");
     CHECK(draft.step == ImportStep::reading);
-    CHECK(refusal([&] { world.room->apply(id); }).kind() == core::ErrorKind::conflict);
-    CHECK(world.room->wait(id, std::chrono::milliseconds(1)).step == ImportStep::reading);
+    CHECK(refusal([&] { world.room->apply(id, "compte/1"); }).kind() == core::ErrorKind::conflict);
+    CHECK(world.room->wait(id, "compte/1", std::chrono::milliseconds(1)).step == ImportStep::reading);
     const std::string other = world.deposit(plain);
-    CHECK(world.room->draft(other).step == ImportStep::deposited);
-    world.room->abandon(id);
-    CHECK(world.room->draft(id).step == ImportStep::abandoned);
+    CHECK(world.room->draft(other, "compte/1").step == ImportStep::deposited);
+    world.room->abandon(id, "compte/1");
+    CHECK(world.room->draft(id, "compte/1").step == ImportStep::abandoned);
     world.gate.open();
     CHECK(world.rest(id).step == ImportStep::abandoned);
     CHECK(world.rest(other).step == ImportStep::columns);
     CHECK(world.rest(other).done == 4);
     CHECK(world.rest(other).total == 100);
-    world.room->abandon(other);
+    world.room->abandon(other, "compte/1");
     CHECK(world.files() == 0);
     CHECK(app::list_imports(world.base, 10).empty());
 }
@@ -182,14 +199,15 @@ TEST_CASE("an import that nobody visits expires, and its id with it") {
     const std::string id = world.deposit(plain);
     world.rest(id);
     world.clock.move(std::chrono::minutes(90));
-    CHECK(world.room->draft(id).step == ImportStep::columns);
+    CHECK(world.room->draft(id, "compte/1").step == ImportStep::columns);
     world.clock.move(std::chrono::minutes(90));
-    CHECK(world.room->draft(id).step == ImportStep::columns);
+    CHECK(world.room->draft(id, "compte/1").step == ImportStep::columns);
     world.clock.move(std::chrono::minutes(121));
-    CHECK(refusal([&] { static_cast<void>(world.room->draft(id)); }).kind() == core::ErrorKind::not_found);
+    CHECK(refusal([&] { static_cast<void>(world.room->draft(id, "compte/1")); }).kind() == core::ErrorKind::not_found);
     world.rest(world.deposit(plain));
     CHECK(world.files() == 1);
-    CHECK(refusal([&] { static_cast<void>(world.room->draft("0123")); }).kind() == core::ErrorKind::not_found);
+    CHECK(refusal([&] { static_cast<void>(world.room->draft("0123", "compte/1")); }).kind() ==
+          core::ErrorKind::not_found);
 }
 
 TEST_CASE("only so many imports are in progress; one that is over gives its place") {
@@ -198,9 +216,10 @@ TEST_CASE("only so many imports are in progress; one that is over gives its plac
     world.rest(first);
     world.rest(world.deposit(plain));
     CHECK(refusal([&] { world.deposit(plain); }).kind() == core::ErrorKind::unavailable);
-    world.room->abandon(first);
+    world.room->abandon(first, "compte/1");
     CHECK(world.rest(world.deposit(plain)).step == ImportStep::columns);
-    CHECK(refusal([&] { static_cast<void>(world.room->draft(first)); }).kind() == core::ErrorKind::not_found);
+    CHECK(refusal([&] { static_cast<void>(world.room->draft(first, "compte/1")); }).kind() ==
+          core::ErrorKind::not_found);
 }
 
 TEST_CASE("the end of the room stops what is going on and leaves no file") {
@@ -208,7 +227,7 @@ TEST_CASE("the end of the room stops what is going on and leaves no file") {
     const std::string id = world.deposit(plain);
     world.rest(id);
     world.gate.close();
-    world.room->read(id);
+    world.room->read(id, "compte/1");
     world.deposit(plain);
     world.gate.until_somebody_waits();
     std::thread later([&] { world.gate.open(); });
@@ -221,16 +240,17 @@ TEST_CASE("the remarks of each line come with the file, which stays while they a
     ImportWorld world;
     const std::string id = world.deposit(plain + ";;Sans acheteur;;5\n");
     world.rest(id);
-    CHECK(refusal([&] { static_cast<void>(world.room->annotated(id)); }).kind() == core::ErrorKind::conflict);
-    world.room->read(id);
+    CHECK(refusal([&] { static_cast<void>(world.room->annotated(id, "compte/1")); }).kind() ==
+          core::ErrorKind::conflict);
+    world.room->read(id, "compte/1");
     world.rest(id);
     {
-        const app::AnnotatedFile file = world.room->annotated(id);
+        const app::AnnotatedFile file = world.room->annotated(id, "compte/1");
         CHECK(file.header_row == 1);
         CHECK(file.columns == 5);
         CHECK_FALSE(file.remarks.at(4).kept);
         CHECK(file.remarks.at(5).rejected);
-        world.room->abandon(id);
+        world.room->abandon(id, "compte/1");
         CHECK(tests::content_of(file.file.path).starts_with("N° marché"));
     }
     CHECK(world.files() == 0);
@@ -244,19 +264,19 @@ TEST_CASE("many threads visit, decide and leave while the room works") {
     for (std::size_t i = 0; i < ids.size(); ++i)
         visitors.emplace_back([&world, id = ids[i], i] {
             world.rest(id);
-            world.room->read(id);
-            for (int visit = 0; visit < 50; ++visit) static_cast<void>(world.room->draft(id));
+            world.room->read(id, "compte/1");
+            for (int visit = 0; visit < 50; ++visit) static_cast<void>(world.room->draft(id, "compte/1"));
             world.rest(id);
-            if (i % 4 == 0) world.room->decide(id, adapted());
-            if (i % 4 == 1) world.room->apply(id);
-            if (i % 4 == 3) world.room->abandon(id);
+            if (i % 4 == 0) world.room->decide(id, "compte/1", adapted());
+            if (i % 4 == 1) world.room->apply(id, "compte/1");
+            if (i % 4 == 3) world.room->abandon(id, "compte/1");
             world.rest(id);
         });
     for (std::thread& visitor : visitors) visitor.join();
-    CHECK(world.room->draft(ids[0]).step == ImportStep::check);
-    CHECK(world.room->draft(ids[1]).step == ImportStep::applied);
+    CHECK(world.room->draft(ids[0], "compte/1").step == ImportStep::check);
+    CHECK(world.room->draft(ids[1], "compte/1").step == ImportStep::applied);
 
-    CHECK(world.room->draft(ids[3]).step == ImportStep::abandoned);
+    CHECK(world.room->draft(ids[3], "compte/1").step == ImportStep::abandoned);
     CHECK(app::list_imports(world.base, 10).size() == 2);
 }
 
@@ -278,13 +298,13 @@ TEST_CASE("of a file that breaks off, what precedes the fault may be kept, once 
     CHECK(draft.step == ImportStep::columns);
     CHECK(draft.complete == 2);
     CHECK(draft.faults.at(0).code == "fichier_interrompu");
-    world.room->keep_complete(id);
+    world.room->keep_complete(id, "compte/1");
     draft = world.rest(id);
     REQUIRE(draft.can_be_read());
     CHECK(draft.complete == 0);
     CHECK(draft.faults.empty());
-    CHECK(refusal([&] { world.room->keep_complete(id); }).kind() == core::ErrorKind::conflict);
-    world.room->read(id);
+    CHECK(refusal([&] { world.room->keep_complete(id, "compte/1"); }).kind() == core::ErrorKind::conflict);
+    world.room->read(id, "compte/1");
     draft = world.rest(id);
     REQUIRE(draft.step == ImportStep::check);
     CHECK(draft.outcome->rows_kept == 2);

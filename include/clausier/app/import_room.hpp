@@ -48,8 +48,9 @@ struct AnnotatedFile {
     std::shared_ptr<const void> kept;
 };
 
-// Every call is quick and may come from any thread; all but deposit() throw Error(not_found) when the import is unknown
-// or has expired, and give it a new life. What a work is refused for is in ImportDraft::faults.
+// Every call is quick and may come from any thread; all but deposit() throw Error(not_found) when the import is
+// unknown, has expired or was deposited by another actor, and give it a new life. What a work is refused for is in
+// ImportDraft::faults.
 class ImportRoom {
 public:
     // The base and the clock live longer. Sweeps what killed programs left behind, among the pieces too.
@@ -60,32 +61,34 @@ public:
     ImportRoom& operator=(const ImportRoom&) = delete;
 
     // Takes the file, which is moved, and looks at its columns: the step deposited, then columns. `name` is how the
-    // user calls it. Gives the id. Throws Error(unavailable) when too many imports are in progress or the disk refuses.
-    std::string deposit(const std::string& actor, const std::filesystem::path& file, const std::string& name);
+    // user calls it; everything is then done as that viewer. Gives the id. Throws Error(unavailable) when too many
+    // imports are in progress or the disk refuses.
+    std::string deposit(const std::string& actor, const std::filesystem::path& file, const std::string& name,
+                        domain::Viewer viewer = domain::Viewer::everything());
 
-    [[nodiscard]] domain::ImportDraft draft(std::string_view id);
+    [[nodiscard]] domain::ImportDraft draft(std::string_view id, std::string_view actor);
     // The same once the import is at rest, or after that time.
-    [[nodiscard]] domain::ImportDraft wait(std::string_view id, std::chrono::milliseconds most);
+    [[nodiscard]] domain::ImportDraft wait(std::string_view id, std::string_view actor, std::chrono::milliseconds most);
 
     // What is decided of the file and of its columns: looks at them again. Throws Error(conflict) while a work is going
     // on or once the import is over, as all that follow.
-    void choose(std::string_view id, const domain::ImportChoices& choices);
+    void choose(std::string_view id, std::string_view actor, const domain::ImportChoices& choices);
     // Reads the whole file: the step values when some are unknown and undecided, else check. Throws Error(invalid) when
     // the columns do not suffice, or nobody says who buys.
-    void read(std::string_view id);
+    void read(std::string_view id, std::string_view actor);
     // After a fault before which complete records stand: goes on with these alone. Throws Error(conflict) when there
     // are none.
-    void keep_complete(std::string_view id);
+    void keep_complete(std::string_view id, std::string_view actor);
     // Keeps the decisions for this file and the next ones, reads the file again, and goes to check whatever is left
     // undecided. Throws Error(invalid) with one Issue for each decision refused; nothing is then kept.
-    void decide(std::string_view id, const std::vector<domain::Decision>& decisions);
+    void decide(std::string_view id, std::string_view actor, const std::vector<domain::Decision>& decisions);
     // From the step check: writes everything in one transaction.
-    void apply(std::string_view id);
+    void apply(std::string_view id, std::string_view actor);
     // Stops whatever is going on and forgets the file; not while it is being applied.
-    void abandon(std::string_view id);
+    void abandon(std::string_view id, std::string_view actor);
 
     // From the step values on. It may wait for the end of a work.
-    [[nodiscard]] AnnotatedFile annotated(std::string_view id);
+    [[nodiscard]] AnnotatedFile annotated(std::string_view id, std::string_view actor);
 
 private:
     struct State;

@@ -19,6 +19,8 @@ public:
     explicit Organisations(Transaction& tx) : tx_(tx) {}
 
     [[nodiscard]] std::optional<domain::Organisation> find(domain::Id<domain::Organisation> id);
+    // The same among those that the viewer sees.
+    [[nodiscard]] std::optional<domain::Organisation> find_visible(domain::Id<domain::Organisation> id);
     // The organisation of that identifier, the one it was merged into if it was.
     [[nodiscard]] std::optional<domain::Organisation> find(const core::Identifier& identifier);
     // The organisation known by that name alone, the one it was merged into if it was. Case, accents and punctuation
