@@ -6,6 +6,7 @@
 #include <optional>
 #include <thread>
 
+#include "nir_check.hpp"
 #include "row_queue.hpp"
 
 namespace clausier::app {
@@ -26,6 +27,7 @@ struct Intake::State {
     domain::Head head;
     std::optional<domain::Mapping> mapping;
     std::optional<domain::TenderReader> reader;
+    std::optional<NirCheck> nir;
 
     void work() noexcept {
         try {
@@ -66,11 +68,13 @@ struct Intake::State {
             mapping->column(domain::Field::buyer_id) || mapping->column(domain::Field::buyer_name);
         if (!names_buyers && options.tender.buyer.empty() && options.ask_buyer)
             options.tender.buyer = options.ask_buyer();
+        nir.emplace(*mapping);
         reader.emplace(*mapping, options.tender);
         for (std::size_t i = 0; i < head.size(); ++i) stage(head.row(i));
     }
 
     void stage(const core::Row& row) {
+        (*nir)(row);
         const domain::RowReading& reading = reader->read(row);
         if (reading.status == domain::RowStatus::header) return;  // read once, counted nowhere
         last_line = row.number;
