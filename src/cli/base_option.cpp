@@ -9,7 +9,7 @@ std::unique_ptr<store::Database> open_base(const Arguments& arguments, bool crea
     const auto asked = arguments.get("--base");
     if (!app::base_path(asked))
         throw UsageError("option --base", "aucune base n’est nommée ; ajoutez --base FICHIER ou fixez CLAUSIER_BASE");
-    return app::open_base(asked, create);
+    return arguments.has("--lecture-seule") ? app::open_base_read_only(asked) : app::open_base(asked, create);
 }
 
 }  // namespace clausier::cli

@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <fstream>
+
+#include "clausier/core/digest.hpp"
 #include "clausier/core/issue.hpp"
 #include "clausier/store/pieces.hpp"
 #include "connection.hpp"
@@ -20,8 +24,29 @@ std::filesystem::path with(const std::filesystem::path& path, std::string_view s
     return longer;
 }
 
-// Every piece that `database` names, from one folder to another; tells those whose file is lost. Pieces are named by
-// their content, so one already there is the same.
+// The fingerprint of a file's content; empty when it cannot be read.
+std::string hash_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return {};
+    core::Sha256 digest;
+    constexpr std::size_t block = 65536;
+    std::array<char, block> bytes{};
+    while (in.read(bytes.data(), bytes.size()) || in.gcount() > 0)
+        digest.update({bytes.data(), static_cast<std::size_t>(in.gcount())});
+    return in.bad() ? std::string() : digest.finish();
+}
+
+// What is wrong with a piece whose file is not what its name says, or is not there.
+core::Issue faulty(const Piece& piece, bool there) {
+    core::Issue out = there ? core::warning("piece_alteree",
+                                            "son fichier n’a plus le contenu reçu ; reprenez-le d’une autre sauvegarde")
+                            : core::warning("piece_perdue", "son fichier a disparu ; remettez-le ou passez outre");
+    out.where = fmt::format("pièce « {} »", piece.name);
+    return out;
+}
+
+// Every piece that `database` names, from one folder to another; tells those whose file is lost or is no longer what
+// its name says, which are not copied. One already there is kept when it is sound.
 std::vector<core::Issue> copy_pieces(Database& database, const std::filesystem::path& from,
                                      const std::filesystem::path& to) {
     std::vector<core::Issue> lost;
@@ -29,16 +54,20 @@ std::vector<core::Issue> copy_pieces(Database& database, const std::filesystem::
     for (const Piece& piece : Pieces(tx, from).list()) {
         const auto source = from / piece.hash;
         const auto target = to / piece.hash;
-        if (std::filesystem::exists(target)) continue;
+        if (std::filesystem::exists(target) && hash_of(target) == piece.hash) continue;
         if (!std::filesystem::exists(source)) {
-            lost.push_back({core::Severity::warning, "piece_perdue", fmt::format("pièce « {} »", piece.name),
-                            "son fichier a disparu ; remettez-le ou passez outre"});
+            lost.push_back(faulty(piece, false));
             continue;
         }
         std::filesystem::create_directories(to);
         const auto partial = with(target, ".partiel");
         std::filesystem::copy_file(source, partial, std::filesystem::copy_options::overwrite_existing);
-        rename_durably(partial, target);
+        if (hash_of(partial) == piece.hash) {
+            rename_durably(partial, target);
+        } else {
+            std::filesystem::remove(partial);
+            lost.push_back(faulty(piece, true));
+        }
     }
     return lost;
 }
@@ -56,6 +85,17 @@ void quiet(const std::filesystem::path& file) {
 
 }  // namespace
 
+std::vector<core::Issue> faulty_pieces(Database& database) {
+    std::vector<core::Issue> out;
+    if (database.in_memory()) return out;
+    const std::filesystem::path folder = database.pieces_folder();
+    Transaction tx = database.read();
+    for (const Piece& piece : Pieces(tx, folder).list())
+        if (const std::string hash = hash_of(folder / piece.hash); hash != piece.hash)
+            out.push_back(faulty(piece, std::filesystem::exists(folder / piece.hash)));
+    return out;
+}
+
 std::vector<core::Issue> backup(Database& database, const std::filesystem::path& to, const core::Progress& progress) {
     if (std::filesystem::exists(to))
         throw Error(ErrorKind::conflict, to.string(), "le fichier existe déjà ; donnez un autre nom à la sauvegarde");
@@ -63,10 +103,14 @@ std::vector<core::Issue> backup(Database& database, const std::filesystem::path&
     if (database.in_memory()) return {};
     try {
         Database copy(to, {.must_exist = true});
+        if (!copy.integrity().empty())
+            throw Error(ErrorKind::unavailable, to.string(),
+                        "la copie ne se relit pas saine et n’a pas été gardée ; vérifiez le disque, puis la base par "
+                        "« clausier verifier »");
         return copy_pieces(copy, database.pieces_folder(), with(to, ".pieces"));
     } catch (...) {
         std::error_code ignored;
-        std::filesystem::remove(to, ignored);
+        for (const std::string_view suffix : {"", "-wal", "-shm"}) std::filesystem::remove(with(to, suffix), ignored);
         throw;
     }
 }
@@ -75,7 +119,7 @@ namespace {
 
 // The backup copied beside its destination, checked, and brought up to date.
 std::vector<core::Issue> prepare(const std::filesystem::path& from, const std::filesystem::path& arriving,
-                                 const std::filesystem::path& pieces) {
+                                 const std::filesystem::path& pieces, const Amend& amend) {
     {
         Connection source(from, Access::read, std::chrono::seconds(5));
         Connection target(arriving, Access::create, std::chrono::seconds(5));
@@ -85,13 +129,15 @@ std::vector<core::Issue> prepare(const std::filesystem::path& from, const std::f
     if (const auto faults = restored.integrity(); !faults.empty())
         throw Error(ErrorKind::invalid, "",
                     fmt::format("la sauvegarde est abîmée ({}) ; prenez-en une autre", faults.front()));
-    return copy_pieces(restored, with(from, ".pieces"), pieces);
+    std::vector<core::Issue> lost = copy_pieces(restored, with(from, ".pieces"), pieces);
+    if (amend) amend(restored);
+    return lost;
 }
 
 }  // namespace
 
 std::vector<core::Issue> restore(const std::filesystem::path& from, const std::filesystem::path& to,
-                                 Overwrite overwrite) {
+                                 Overwrite overwrite, const Amend& amend) {
     if (std::filesystem::exists(to) && overwrite == Overwrite::no)
         throw Error(ErrorKind::conflict, to.string(),
                     "la base existe déjà ; confirmez son remplacement ou donnez un autre nom");
@@ -107,7 +153,7 @@ std::vector<core::Issue> restore(const std::filesystem::path& from, const std::f
     clear();
     std::vector<core::Issue> lost;
     try {
-        lost = prepare(from, arriving, with(to, ".pieces"));
+        lost = prepare(from, arriving, with(to, ".pieces"), amend);
     } catch (const Error& error) {
         clear();
         throw Error(error.kind(), from.string(), error.issues().front().text);

@@ -26,6 +26,16 @@ JournalRow read_row(const Statement& row) {
         row.integer(0), {row.get<core::Instant>(1), row.text(2), row.text(3), row.text(4), row.text(5)}, row.text(6)};
 }
 
+// The same of a row that may have been altered: an instant that can no longer be read is that of 1970. verify() names
+// such a row; lists still show it.
+JournalRow shown_row(const Statement& row) {
+    try {
+        return read_row(row);
+    } catch (const core::Error&) {
+        return {row.integer(0), {{}, row.text(2), row.text(3), row.text(4), row.text(5)}, row.text(6)};
+    }
+}
+
 std::optional<Link> last_link(Transaction& tx) {
     auto rows = tx.query("SELECT last_id, last_hash FROM journal_head");
     if (!rows.step()) return std::nullopt;
@@ -81,8 +91,53 @@ std::vector<JournalRow> Journal::list(std::int64_t limit, std::int64_t offset) {
 SELECT id, at, actor, action, subject, detail, hash FROM journal ORDER BY id DESC LIMIT ? OFFSET ?)",
                           limit, offset);
     std::vector<JournalRow> found;
-    while (rows.step()) found.push_back(read_row(rows));
+    while (rows.step()) found.push_back(shown_row(rows));
     return found;
+}
+
+domain::JournalCheck Journal::check() {
+    domain::JournalCheck out;
+    out.fault = verify();
+    out.rows = tx_.value<std::int64_t>("SELECT count(*) FROM journal");
+    out.purged = tx_.value<std::int64_t>("SELECT coalesce(sum(purged), 0) FROM journal_anchors");
+    if (out.rows == 0) return out;
+    const auto end = [&](std::string_view order) -> std::optional<JournalRow> {
+        auto rows = tx_.query(fmt::format(
+            "SELECT id, at, actor, action, subject, detail, hash FROM journal ORDER BY id {} LIMIT 1", order));
+        if (!rows.step()) return std::nullopt;
+        return shown_row(rows);
+    };
+    out.first = end("ASC");
+    out.last = end("DESC");
+    return out;
+}
+
+domain::JournalPage Journal::find(const domain::JournalFilter& filter) {
+    // Instants are ISO texts of one length, so that their order is that of their bytes; "" and "~" are beyond all.
+    const std::string from = filter.from ? instant_text(*filter.from) : "";
+    const std::string until = filter.until ? instant_text(*filter.until) : "~";
+    static constexpr std::string_view chosen = R"(
+FROM journal
+WHERE at >= ?1 AND at < ?2
+  AND (?3 = '' OR action = ?3 OR substr(action, 1, length(?3) + 1) = ?3 || '.')
+  AND (?4 = '' OR actor = ?4 OR substr(actor, 1, length(?4) + 1) = ?4 || '/')
+  AND (?5 = '' OR subject = ?5 OR substr(subject, 1, length(?5) + 1) = ?5 || '/'))";
+    domain::JournalPage out;
+    out.total = tx_.value<std::int64_t>(fmt::format("SELECT count(*) {}", chosen), from, until, filter.action,
+                                        filter.actor, filter.subject);
+    auto rows = tx_.query(fmt::format("SELECT id, at, actor, action, subject, detail, hash {} "
+                                      "ORDER BY id DESC LIMIT ?6 OFFSET ?7",
+                                      chosen),
+                          from, until, filter.action, filter.actor, filter.subject, filter.limit, filter.offset);
+    while (rows.step()) out.rows.push_back(shown_row(rows));
+    return out;
+}
+
+std::vector<std::string> Journal::actions() {
+    auto rows = tx_.query("SELECT DISTINCT action FROM journal ORDER BY action");
+    std::vector<std::string> out;
+    while (rows.step()) out.push_back(rows.text(0));
+    return out;
 }
 
 std::int64_t Journal::purge(core::Instant before) {

@@ -165,3 +165,60 @@ TEST_CASE("a piece whose file is lost is told, and does not stop the rest") {
     CHECK(lost.front().where == "pièce « original.xlsx »");
     CHECK(store::restore(folder.path() / "sauvegarde.sqlite", folder.path() / "ailleurs.sqlite").size() == 1);
 }
+
+TEST_CASE("a piece whose content has changed is neither saved nor brought back, and a sound one replaces it") {
+    tests::ScratchFolder folder;
+    Database database(folder.path() / "base.sqlite");
+    std::string hash;
+    {
+        std::ofstream(folder.path() / "original.xlsx") << "contenu";
+        auto tx = database.write();
+        hash = store::Pieces(tx, database.pieces_folder())
+                   .add(folder.path() / "original.xlsx", "original.xlsx", tests::noon(21))
+                   .hash;
+        tx.commit();
+    }
+    CHECK(store::faulty_pieces(database).empty());
+    CHECK(store::backup(database, folder.path() / "bonne.sqlite").empty());
+    std::ofstream(database.pieces_folder() / hash) << "contenv";
+    REQUIRE(store::faulty_pieces(database).size() == 1);
+    CHECK(store::faulty_pieces(database).front().code == "piece_alteree");
+    const auto lost = store::backup(database, folder.path() / "mauvaise.sqlite");
+    REQUIRE(lost.size() == 1);
+    CHECK(lost.front().code == "piece_alteree");
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "mauvaise.sqlite.pieces" / hash));
+    const auto elsewhere = folder.path() / "ailleurs.sqlite";
+    std::filesystem::create_directories(elsewhere.string() + ".pieces");
+    std::ofstream(elsewhere.string() + ".pieces/" + hash) << "tron";
+    CHECK(store::restore(folder.path() / "bonne.sqlite", elsewhere).empty());
+    CHECK(tests::content_of(elsewhere.string() + ".pieces/" + hash) == "contenu");
+}
+
+TEST_CASE("what is amended in a restored base is in it when it takes its place, or the target stays as it was") {
+    tests::ScratchFolder folder;
+    const auto target = folder.path() / "cible.sqlite";
+    {
+        Database database(target);
+        store::backup(database, folder.path() / "sauvegarde.sqlite");
+    }
+    const auto mark = [](Database& restored) {
+        auto tx = restored.write();
+        store::Settings(tx).set("marque", "oui");
+        tx.commit();
+    };
+    const auto refuse = [&](Database& restored) {
+        mark(restored);
+        throw core::Error(ErrorKind::conflict, "", "non");
+    };
+    CHECK(tests::refusal([&] {
+              store::restore(folder.path() / "sauvegarde.sqlite", target, Overwrite::yes, refuse);
+          }).kind() == ErrorKind::conflict);
+    const auto marked = [&] {
+        Database database(target);
+        auto tx = database.read();
+        return store::Settings(tx).get("marque").has_value();
+    };
+    CHECK_FALSE(marked());
+    store::restore(folder.path() / "sauvegarde.sqlite", target, Overwrite::yes, mark);
+    CHECK(marked());
+}

@@ -186,3 +186,67 @@ TEST_CASE("a copy that is cancelled leaves no file") {
     CHECK_FALSE(std::filesystem::exists(folder.path() / "copie.sqlite"));
     CHECK_FALSE(std::filesystem::exists(folder.path() / "copie.sqlite.partiel"));
 }
+
+TEST_CASE("read only: what is there is read, nothing is written, and what another program writes shows") {
+    tests::ScratchFolder folder;
+    const auto path = folder.path() / "base.sqlite";
+    store::DatabaseOptions only;
+    only.read_only = true;
+    CHECK(refusal([&] { Database database(path, only); }).kind() == core::ErrorKind::not_found);
+    CHECK_FALSE(std::filesystem::exists(path));
+    {
+        Database database(path);
+        set(database, "avant", "1");
+    }
+    const std::string before = tests::content_of(path);
+    {
+        Database database(path, only);
+        CHECK(database.read_only());
+        CHECK(refusal([&] { set(database, "après", "2"); }).kind() == core::ErrorKind::unavailable);
+        auto tx = database.read();
+        CHECK(Settings(tx).get("avant") == "1");
+    }
+    CHECK(tests::content_of(path) == before);
+    Database writer(path);
+    Database reader(path, only);
+    set(writer, "pendant", "3");
+    auto tx = reader.read();
+    CHECK(Settings(tx).get("pendant") == "3");
+}
+
+TEST_CASE("read only: a base that a step would change is refused as it is") {
+    tests::ScratchFolder folder;
+    const auto path = folder.path() / "base.sqlite";
+    store::DatabaseOptions older;
+    older.steps.pop_back();
+    { Database database(path, older); }
+    store::DatabaseOptions only;
+    only.read_only = true;
+    const std::string before = tests::content_of(path);
+    CHECK(refusal([&] { Database database(path, only); }).kind() == core::ErrorKind::conflict);
+    CHECK(tests::content_of(path) == before);
+}
+
+TEST_CASE("a file broken in its middle is refused when its pages are checked, before any step") {
+    tests::ScratchFolder folder;
+    const auto path = folder.path() / "base.sqlite";
+    store::DatabaseOptions older;
+    older.steps.pop_back();
+    {
+        Database database(path, older);
+        set(database, "texte", std::string(500'000, 'x'));
+    }
+    store::DatabaseOptions checked;
+    checked.check_pages = true;
+    const auto sound = folder.path() / "saine.sqlite";
+    std::filesystem::copy_file(path, sound);
+    { Database database(sound, checked); }
+    std::string bytes = tests::content_of(path);
+    constexpr std::size_t past_the_head = 16'384;
+    for (std::size_t i = past_the_head; i < bytes.size(); i += 97) bytes[i] = static_cast<char>(bytes[i] ^ 0x55);
+    std::ofstream(path, std::ios::binary) << bytes;
+    const auto error = refusal([&] { Database database(path, checked); });
+    CHECK(error.kind() == core::ErrorKind::invalid);
+    CHECK(error.issues().front().text.find("restaur") != std::string::npos);
+    CHECK(tests::content_of(path) == bytes);
+}

@@ -91,3 +91,51 @@ TEST_CASE("a purge leaves an anchor from which the chain still holds, and still 
     tx.run("DELETE FROM journal WHERE id = 5");
     CHECK(journal.verify()->id == 5);
 }
+
+TEST_CASE("the journal is searched by action, actor, subject and days") {
+    store::Database database(":memory:");
+    auto tx = database.write();
+    store::Journal journal(tx);
+    journal.append({tests::noon(1), "compte/1", "import.appliquer", "import/1", ""});
+    journal.append({tests::noon(2), "compte/12", "import.annuler", "import/1", ""});
+    journal.append({tests::noon(3), "cli", "importance.x", "import/12", ""});
+    const auto found = [&](domain::JournalFilter filter) {
+        std::string out;
+        for (const auto& row : journal.find(filter).rows) out += std::to_string(row.id);
+        return out;
+    };
+    CHECK(found({}) == "321");
+    CHECK(found({.action = "import"}) == "21");
+    CHECK(found({.action = "import.annuler"}) == "2");
+    CHECK(found({.actor = "compte/1"}) == "1");
+    CHECK(found({.actor = "compte"}) == "21");
+    CHECK(found({.subject = "import/1"}) == "21");
+    CHECK(found({.from = tests::noon(2)}) == "32");
+    CHECK(found({.until = tests::noon(2)}) == "1");
+    CHECK(found({.action = "%"}).empty());
+    domain::JournalFilter second;
+    second.limit = 1;
+    second.offset = 1;
+    CHECK(found(second) == "2");
+    CHECK(journal.find(second).total == 3);
+    CHECK(journal.actions() == std::vector<std::string>{"import.annuler", "import.appliquer", "importance.x"});
+}
+
+TEST_CASE("a check tells how much was read, what purges took, and still lists a row whose instant was altered") {
+    store::Database database(":memory:");
+    auto tx = database.write();
+    fill(tx);
+    store::Journal journal(tx);
+    journal.purge(tests::noon(3));
+    auto check = journal.check();
+    CHECK(check.holds());
+    CHECK(check.rows == 3);
+    CHECK(check.purged == 2);
+    CHECK(check.first->id == 3);
+    CHECK(check.last->hash == journal.list(1).front().hash);
+    tx.run("UPDATE journal SET at = 'hier' WHERE id = 4");
+    check = journal.check();
+    REQUIRE(check.fault.has_value());
+    CHECK(check.fault->id == 4);
+    CHECK(journal.find({}).rows.at(1).entry.at == core::Instant{});
+}

@@ -1,36 +1,18 @@
-// The journal: who did what and when, chained so that an altered or missing row shows.
+// The journal in the database, chained so that an altered or missing row shows.
 #pragma once
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "clausier/domain/journal.hpp"
 #include "clausier/store/transaction.hpp"
 
 namespace clausier::store {
 
-// `actor` and `subject` are codes ("compte/3", "import/12"), never the name of a person. `detail` is free text without
-// personal data.
-struct JournalEntry {
-    core::Instant at;
-    std::string actor;
-    std::string action;  // "import.appliquer"
-    std::string subject;
-    std::string detail;
-};
-
-struct JournalRow {
-    std::int64_t id = 0;
-    JournalEntry entry;
-    std::string hash;
-};
-
-// Where the chain no longer holds.
-struct JournalBreak {
-    enum class Kind { altered, missing };
-    Kind kind = Kind::altered;
-    std::int64_t id = 0;  // the row altered, or the first row missing
-};
+using domain::JournalBreak;
+using domain::JournalEntry;
+using domain::JournalRow;
 
 class Journal {
 public:
@@ -40,8 +22,13 @@ public:
     JournalRow append(const JournalEntry& entry);
     // The first break, reading every row; nothing when the chain holds from its anchor to its head.
     [[nodiscard]] std::optional<JournalBreak> verify();
+    // The same, with how much was read and the two ends of the chain.
+    [[nodiscard]] domain::JournalCheck check();
     // The newest first.
     [[nodiscard]] std::vector<JournalRow> list(std::int64_t limit, std::int64_t offset = 0);
+    [[nodiscard]] domain::JournalPage find(const domain::JournalFilter& filter);
+    // Every action that a row tells of, in order.
+    [[nodiscard]] std::vector<std::string> actions();
     // Forgets the rows before an instant, leaving an anchor in their stead; tells how many. The last row always stays.
     std::int64_t purge(core::Instant before);
 
