@@ -42,7 +42,7 @@ resident() {
 }
 
 "$cli" importer "$here/../data/demo/region-hautes-terres-marches.ods" --base "$folder/base.sqlite" >/dev/null
-"$server" --base "$folder/base.sqlite" --port 0 >"$folder/server.out" 2>"$folder/server.log" &
+"$server" --base "$folder/base.sqlite" --port 0 --sans-comptes >"$folder/server.out" 2>"$folder/server.log" &
 pids+=($!)
 ours=$(address_in "$folder/server.out")
 path=${LOT:-/lots/1.json}

@@ -6,13 +6,18 @@
 #include <csignal>
 #include <thread>
 
+#include "clausier/app/accounts.hpp"
 #include "clausier/app/app.hpp"
+#include "clausier/app/daily_work.hpp"
+#include "clausier/app/outbox.hpp"
 #include "clausier/cli/command.hpp"
 #include "clausier/cli/output.hpp"
 #include "clausier/cli/server_options.hpp"
 #include "clausier/cli/usage.hpp"
 #include "clausier/core/dates.hpp"
 #include "clausier/http/server.hpp"
+#include "clausier/outside/identity.hpp"
+#include "clausier/outside/mail.hpp"
 #include "clausier/outside/pdf.hpp"
 #include "clausier/outside/raster.hpp"
 #include "clausier/web/door.hpp"
@@ -59,6 +64,7 @@ http::ServerOptions socket_options(const cli::ServerOptions& options) {
     out.trusted_proxy = options.proxy;
     if (options.tls()) out.tls = http::TlsFiles{options.certificate, options.key};
     out.access_log = log;
+    out.secret_paths = web::secret_paths();
     return out;
 }
 
@@ -85,6 +91,62 @@ void serve(http::Server& server, const sigset_t& signals) {
     waiting.join();
 }
 
+// Without accounts everybody may do everything: never beside accounts, which would then protect nothing.
+void check_accounts(const cli::ServerOptions& options, store::Database& base) {
+    if (!options.accounts && app::has_accounts(base))
+        throw cli::UsageError("option --sans-comptes",
+                              "la base a des comptes, et cette option l’ouvrirait à tous ; retirez-la");
+}
+
+// How people call the server: by its name when a proxy or a certificate gives it one, else by its address.
+std::string origin_of(const cli::ServerOptions& options, std::uint16_t port) {
+    if (!options.proxy.empty() && !options.hosts.empty()) return "https://" + options.hosts.front();
+    const std::string name =
+        options.tls() && !options.hosts.empty() ? options.hosts.front() : url_host(options.address);
+    return fmt::format("{}://{}:{}", options.tls() ? "https" : "http", name, port);
+}
+
+// While nobody can manage accounts, whoever reads the terminal may become who does.
+void offer_first_admin(const cli::ServerOptions& options, store::Database& base, const core::Clock& clock,
+                       std::uint16_t port) {
+    if (!options.accounts || options.read_only || app::has_active_admin(base)) return;
+    const app::AccountLink link = app::first_admin_link({clock, "serveur"}, base);
+    cli::write_output(fmt::format("Premier administrateur : ouvrez {}{} (une fois, dans les 24 heures)\n",
+                                  origin_of(options, port), link.path()),
+                      std::nullopt);
+}
+
+core::IdentityProvider provider_of(const cli::OutsideOptions& options, const core::Clock& clock) {
+    if (options.oidc.empty()) return {};
+    if (!outside::is_issuer(options.oidc))
+        throw cli::UsageError("option --oidc",
+                              "l’adresse du fournisseur commence par https:// (ou reste sur cette "
+                              "machine), sans ? ni # ; corrigez-la");
+    outside::IdentitySettings out;
+    out.label = options.oidc_name;
+    out.issuer = options.oidc;
+    out.client = options.oidc_client;
+    out.secret = cli::read_secret(options.oidc_secret, "--oidc-secret");
+    using outside::SigningAlgorithm;
+    out.algorithm = options.oidc_algorithm == "ES256" ? SigningAlgorithm::es256 : SigningAlgorithm::rs256;
+    out.signed_userinfo = options.oidc_signed_infos;
+    out.vouches_for_email = options.oidc_vouches_for_email;
+    out.scope = options.oidc_scope;
+    return outside::identity_provider(std::move(out), clock);
+}
+
+// Empty without a mail server.
+core::MailSender mail_of(const cli::OutsideOptions& options, const core::Clock& clock) {
+    if (options.smtp.empty()) return {};
+    if (!outside::is_mail_server(options.smtp))
+        throw cli::UsageError("option --smtp",
+                              "l’adresse ne se lit pas ; écrivez smtp://NOM:587 ou smtps://NOM:465, "
+                              "et le compte à part");
+    outside::MailSettings out{options.smtp, options.smtp_sender, options.smtp_user};
+    if (!out.user.empty()) out.password = cli::read_secret(options.smtp_password, "--smtp-secret");
+    return outside::mail_sender(std::move(out), clock);
+}
+
 int run(const cli::ServerOptions& options, const core::Clock& clock) {
     sigset_t signals;
     sigemptyset(&signals);
@@ -94,9 +156,15 @@ int run(const cli::ServerOptions& options, const core::Clock& clock) {
     std::signal(SIGPIPE, SIG_IGN);
     http::raise_file_limit();
 
-    const auto base = app::open_base(options.base.string(), true);
+    const core::MailSender mail = mail_of(options.outside, clock);
+    const auto base = app::open_served_base(options.base, options.read_only);
+    check_accounts(options, *base);
     http::Metrics metrics;
     web::Config config;
+    config.accounts = options.accounts;
+    config.identity = provider_of(options.outside, clock);
+    if (mail)
+        config.post = [&clock](store::Transaction& tx, const core::Mail& it) { app::post_mail(tx, it, clock.now()); };
     config.hosts = options.hosts;
     config.hosts.push_back(url_host(options.address));
     config.assets = options.assets;
@@ -109,6 +177,10 @@ int run(const cli::ServerOptions& options, const core::Clock& clock) {
     cli::write_output(fmt::format("clausier-server écoute sur {}://{}:{}/\n", options.tls() ? "https" : "http",
                                   url_host(options.address), server.first->port()),
                       std::nullopt);
+    offer_first_admin(options, *base, clock, server.first->port());
+    const app::DailyWork daily(*base, clock, app::daily_jobs(), log);
+    std::optional<app::Postman> postman;
+    if (mail && !options.read_only) postman.emplace(*base, clock, mail, log);
     serve(*server.first, signals);
     return cli::Exit::ok;
 }

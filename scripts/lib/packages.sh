@@ -25,7 +25,7 @@ boost_packages() {
 
 # What building the program needs.
 build_packages() {
-    echo g++ cmake ninja-build ccache libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libfmt-dev libical-dev libkainjow-mustache-dev libsodium-dev \
+    echo g++ cmake ninja-build ccache libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libexpat1-dev libfmt-dev libical-dev libkainjow-mustache-dev liboath-dev libqrencode-dev libsodium-dev \
         libsqlite3-dev libsqlitecpp-dev libssl-dev \
         libxlsxwriter-dev libzip-dev zlib1g-dev "$(boost_packages)"
 }

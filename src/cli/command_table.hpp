@@ -13,6 +13,7 @@ std::vector<CommandSpec> import_commands();
 std::vector<CommandSpec> decision_commands();
 std::vector<CommandSpec> market_commands();
 std::vector<CommandSpec> market_edit_commands();
+std::vector<CommandSpec> organisation_link_commands();
 std::vector<CommandSpec> enquiry_commands();
 std::vector<CommandSpec> adviser_commands();
 std::vector<CommandSpec> follow_up_commands();
@@ -26,6 +27,10 @@ std::vector<CommandSpec> scheme_commands();
 std::vector<CommandSpec> register_commands();
 std::vector<CommandSpec> consideration_commands();
 std::vector<CommandSpec> reference_commands();
+std::vector<CommandSpec> person_commands();
+std::vector<CommandSpec> privacy_commands();
+std::vector<CommandSpec> journal_commands();
+std::vector<CommandSpec> account_commands();
 std::vector<CommandSpec> base_commands();
 
 }  // namespace clausier::cli

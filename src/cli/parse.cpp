@@ -182,6 +182,7 @@ std::span<const OptionSpec> common_options() {
          "table|json|csv|ndjson"},
         {"--csv-fr", "", "CSV pour Excel en français : point-virgule, virgule décimale, BOM"},
         {"--sortie", "FICHIER", "écrit la réponse dans ce fichier au lieu de l’écran"},
+        {"--lecture-seule", "", "n’écrit rien dans la base ; ce qui la changerait est refusé"},
         {"-q,--silencieux", "", "n’affiche aucun message hors des erreurs"},
         {"-v,--details", "", "affiche aussi chaque remarque"},
     };

@@ -144,8 +144,8 @@ ServerOptions Reading::finish() {
     if (options_.certificate.empty() != options_.key.empty())
         fault("option --tls-certificat", "le certificat et sa clé vont ensemble ; donnez aussi " +
                                              std::string(options_.key.empty() ? "--tls-cle" : "--tls-certificat"));
-    if (const auto refusal = listening_refusal(options_.address, options_.tls(), !options_.proxy.empty()))
-        issues_.push_back(*refusal);
+    for (core::Issue& issue : faults(options_.outside, options_.accounts)) issues_.push_back(std::move(issue));
+    if (const auto refusal = listening_refusal(options_)) issues_.push_back(*refusal);
     if (!issues_.empty()) throw UsageError(std::move(issues_));
     return std::move(options_);
 }

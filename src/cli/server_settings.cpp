@@ -7,6 +7,8 @@
 #include <array>
 #include <charconv>
 
+#include "outside_settings.hpp"
+
 namespace clausier::cli {
 namespace {
 
@@ -62,6 +64,13 @@ std::string set_assets(ServerOptions& options, const std::string& value) {
     return in_quotes(value) + " ne contient pas de dossier templates ; nommez le dossier des sources de clausier";
 }
 
+// What stands without a value on the command line is « oui » or « non » elsewhere.
+std::string set_flag(bool& slot, bool when_yes, const std::string& value) {
+    if (value != "oui" && value != "non") return in_quotes(value) + " ne se lit pas ; écrivez oui ou non";
+    slot = (value == "oui") == when_yes;
+    return {};
+}
+
 template <std::filesystem::path ServerOptions::*Member>
 std::string set_path(ServerOptions& options, const std::string& value) {
     options.*Member = value;
@@ -71,19 +80,30 @@ std::string set_path(ServerOptions& options, const std::string& value) {
 }  // namespace
 
 std::span<const ServerSetting> server_settings() {
-    static const std::vector<ServerSetting> all = {
-        {{"--base", "FICHIER", "la base ; elle est créée si elle n’existe pas"}, set_path<&ServerOptions::base>},
-        {{"--adresse", "IP", "l’adresse d’écoute (127.0.0.1)"},
-         [](ServerOptions& options, const std::string& value) { return set_address(options.address, value); }},
-        {{"--port", "PORT", "le port d’écoute (8080) ; 0 : un port libre, dit au démarrage"}, set_port},
-        {{"--hote", "NOM", "un nom du serveur, en plus de localhost ; option répétable", false, {}, true}, add_host},
-        {{"--derriere-proxy", "IP", "le proxy dont X-Forwarded-For et X-Forwarded-Proto sont crus"},
-         [](ServerOptions& options, const std::string& value) { return set_address(options.proxy, value); }},
-        {{"--tls-certificat", "FICHIER", "le certificat et sa chaîne (PEM) : le serveur parle TLS"},
-         set_path<&ServerOptions::certificate>},
-        {{"--tls-cle", "FICHIER", "la clé privée du certificat (PEM)"}, set_path<&ServerOptions::key>},
-        {{"--assets", "DOSSIER", "templates/ et web/ y sont lus à chaque page, pour les mettre au point"}, set_assets},
-    };
+    static const std::vector<ServerSetting> all = [] {
+        std::vector<ServerSetting> own = {
+            {{"--base", "FICHIER", "la base ; elle est créée si elle n’existe pas"}, set_path<&ServerOptions::base>},
+            {{"--adresse", "IP", "l’adresse d’écoute (127.0.0.1)"},
+             [](ServerOptions& options, const std::string& value) { return set_address(options.address, value); }},
+            {{"--port", "PORT", "le port d’écoute (8080) ; 0 : un port libre, dit au démarrage"}, set_port},
+            {{"--hote", "NOM", "un nom du serveur, en plus de localhost ; option répétable", false, {}, true},
+             add_host},
+            {{"--derriere-proxy", "IP", "le proxy dont X-Forwarded-For et X-Forwarded-Proto sont crus"},
+             [](ServerOptions& options, const std::string& value) { return set_address(options.proxy, value); }},
+            {{"--tls-certificat", "FICHIER", "le certificat et sa chaîne (PEM) : le serveur parle TLS"},
+             set_path<&ServerOptions::certificate>},
+            {{"--tls-cle", "FICHIER", "la clé privée du certificat (PEM)"}, set_path<&ServerOptions::key>},
+            {{"--sans-comptes", "", "tout est ouvert à qui atteint le serveur : sur cette machine, base sans compte"},
+             [](ServerOptions& options, const std::string& value) { return set_flag(options.accounts, false, value); }},
+            {{"--lecture-seule", "",
+              "rien n’est écrit dans la base : les pages se lisent, ce qui changerait est refusé"},
+             [](ServerOptions& options, const std::string& value) { return set_flag(options.read_only, true, value); }},
+            {{"--assets", "DOSSIER", "templates/ et web/ y sont lus à chaque page, pour les mettre au point"},
+             set_assets},
+        };
+        for (ServerSetting& setting : outside_settings()) own.push_back(std::move(setting));
+        return own;
+    }();
     return all;
 }
 
@@ -96,17 +116,24 @@ std::string variable_of(std::string_view option) {
     return out;
 }
 
-std::optional<core::Issue> listening_refusal(std::string_view address, bool tls, bool behind_proxy) {
-    const std::string text(address);
-    if (is_loopback(text)) return std::nullopt;
-    const std::string why = !tls && !behind_proxy
-                                ? " s’ouvre au réseau, sans TLS ni proxy de confiance : tout y passerait en clair ; "
-                                  "gardez 127.0.0.1, et un "
-                                  "proxy devant (docs/SERVER.md)"
-                                : " s’ouvre au réseau, et le serveur n’a pas encore de comptes : n’importe qui "
-                                  "pourrait tout y changer ; gardez "
-                                  "127.0.0.1, et un proxy devant qui filtre les accès (docs/SERVER.md)";
-    return core::Issue{core::Severity::error, "adresse_ouverte", "option --adresse", in_quotes(address) + why};
+std::optional<core::Issue> listening_refusal(const ServerOptions& options) {
+    // The proxy listens to the network where the server does not.
+    if (!options.accounts && !options.proxy.empty())
+        return core::Issue{core::Severity::error, "proxy_ouvert", "option --derriere-proxy",
+                           "un proxy amène qui vient du réseau, et --sans-comptes le laisserait tout changer ; retirez "
+                           "--sans-comptes"};
+    if (is_loopback(options.address)) return std::nullopt;
+    std::string why;
+    if (!options.accounts)
+        why =
+            " s’ouvre au réseau, et --sans-comptes laisserait n’importe qui tout y changer ; gardez 127.0.0.1, ou "
+            "retirez --sans-comptes";
+    else if (!options.tls() && options.proxy.empty())
+        why =
+            " s’ouvre au réseau, sans TLS ni proxy de confiance : les mots de passe y passeraient en clair ; donnez "
+            "--tls-certificat et --tls-cle, ou gardez 127.0.0.1 et un proxy devant (docs/SERVER.md)";
+    if (why.empty()) return std::nullopt;
+    return core::Issue{core::Severity::error, "adresse_ouverte", "option --adresse", in_quotes(options.address) + why};
 }
 
 }  // namespace clausier::cli

@@ -84,7 +84,7 @@ inline void Connection::settle(Exchange& exchange) {
     exchange.method = request.method;
     exchange.client = request.peer;
     exchange.wanted = preferences(request);
-    if (service_.options.access_log) exchange.target = request.target;
+    if (service_.options.access_log) exchange.target = told_target(request.target, service_.options.secret_paths);
 }
 
 inline Task<Verdict> Connection::read_body(Exchange& exchange, bool to_file, std::uint64_t limit) {

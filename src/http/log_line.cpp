@@ -50,6 +50,12 @@ void append_time(std::string& out, std::chrono::system_clock::time_point at) {
 
 }  // namespace
 
+std::string told_target(std::string_view target, std::span<const std::string> secret_paths) {
+    for (const std::string& secret : secret_paths)
+        if (target.starts_with(secret) && target.size() > secret.size()) return secret + "***";
+    return std::string(target);
+}
+
 std::string log_line(const LogEntry& entry) {
     std::string out;
     out.reserve(200);

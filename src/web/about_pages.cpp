@@ -43,7 +43,7 @@ json::object insertion_services_field(Call& call, const FormView& form) {
     for (const std::string& words : domain::insertion_services_words()) options.emplace_back(words, words);
     const std::string typed = FormReader(call.form.fields).text("marche_insertion");
     return form.choice({"marche_insertion", "Marché de services d’insertion", "ses mots dans le résumé DECP des lots"},
-                       typed.empty() ? app::insertion_services_words(call.app.base) : typed, options);
+                       typed.empty() ? app::insertion_services_words(call.base()) : typed, options);
 }
 
 Reply settings_form(Call& call, const app::Identity& identity, std::vector<core::Issue> issues) {
@@ -64,16 +64,17 @@ Reply settings_form(Call& call, const app::Identity& identity, std::vector<core:
     return out;
 }
 
-Reply settings(Call& call) { return settings_form(call, app::identity(call.app.base), {}); }
+Reply settings(Call& call) { return settings_form(call, app::identity(call.base()), {}); }
 
 Reply save(Call& call) {
     const FormReader reader(call.form.fields);
     const app::Identity identity{reader.text("nom"), reader.text("editeur"), reader.text("contact"),
                                  reader.text("hebergeur")};
+    const std::string words = reader.text("marche_insertion");
     try {
-        app::save_identity(call.session(), call.app.base, identity);
-        if (const std::string words = reader.text("marche_insertion"); !words.empty())
-            app::set_insertion_services_words(call.session(), call.app.base, words);
+        if (!words.empty()) app::require_insertion_services_words(words);
+        app::save_identity(call.session(), call.base(), identity);
+        if (!words.empty()) app::set_insertion_services_words(call.session(), call.base(), words);
         call.app.forget();
         return Reply::see("/reglages", "reglages-enregistres");
     } catch (const core::Error& error) {
@@ -89,7 +90,7 @@ std::vector<Route> about_routes() {
     return {
         {"GET",
          "/reglages",
-         Right::change,
+         Action::settings_write,
          settings,
          "Ce que l’installation dit d’elle-même",
          {},
@@ -97,7 +98,7 @@ std::vector<Route> about_routes() {
          "/reglages"},
         {"POST",
          "/reglages",
-         Right::change,
+         Action::settings_write,
          save,
          "Enregistre les réglages",
          {{"nom", "nom de l’instance", "Clauses de Valbrume", true},
@@ -109,7 +110,7 @@ std::vector<Route> about_routes() {
          "nom=Clauses de Valbrume&contact=clauses@valbrume.example"},
         {"GET",
          "/aide",
-         Right::open,
+         Action::open,
          help,
          "L’aide : par où commencer, les mots, les réponses",
          {},
@@ -117,7 +118,7 @@ std::vector<Route> about_routes() {
          "/aide"},
         {"GET",
          "/accessibilite",
-         Right::open,
+         Action::open,
          accessibility,
          "L’accessibilité du site",
          {},
@@ -125,7 +126,7 @@ std::vector<Route> about_routes() {
          "/accessibilite"},
         {"GET",
          "/mentions",
-         Right::open,
+         Action::open,
          notice,
          "Les mentions légales et les sources des données",
          {},

@@ -69,7 +69,7 @@ Reply adviser(Call& call) {
 std::vector<Route> adviser_routes() {
     std::vector<Route> out{{"GET",
                             "/conseiller",
-                            Right::open,
+                            Action::open,
                             adviser,
                             "Ce que la loi demande pour un achat, et les clauses qui conviennent, avec leurs articles",
                             {{"objet", "objet de l’achat, dont le métier est tiré", "Réfection d’une école"},

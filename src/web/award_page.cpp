@@ -67,7 +67,7 @@ Reply award(Call& call) {
     if (!reader.sound()) return form_page(call, sheet, reader.issues(), false);
     try {
         const auto reference = call.app.reference();
-        const EnquirySheet made = app::award(call.session(), call.app.base, sheet.enquiry.id,
+        const EnquirySheet made = app::award(call.session(), call.base(), sheet.enquiry.id,
                                              reader.whole("revision").value_or(0), said, *reference);
         return Reply::see(enquiry_url(made), "dossier-attribue");
     } catch (const core::Error& error) {
@@ -86,7 +86,7 @@ std::vector<Route> award_routes() {
     const Parameter id{"id", "numéro du dossier", "1"};
     return {{"GET",
              "/dossiers/{id}/attribuer",
-             Right::change,
+             Action::enquiry_write,
              see,
              "Ce que l’attribution fera d’un dossier",
              {id},
@@ -94,7 +94,7 @@ std::vector<Route> award_routes() {
              "/dossiers/1/attribuer"},
             {"POST",
              "/dossiers/{id}/attribuer",
-             Right::change,
+             Action::enquiry_write,
              award,
              "Attribue un dossier : il devient un marché, avec ses lots et leurs heures",
              {id,

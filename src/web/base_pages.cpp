@@ -1,4 +1,5 @@
 // Pages that stand around the work: home, health, metrics, assets, the description of the routes.
+#include <array>
 #include <boost/json/array.hpp>
 
 #include "assets.hpp"
@@ -7,6 +8,7 @@
 #include "clausier/app/settings.hpp"
 #include "clausier/core/french.hpp"
 #include "clausier/present/enquiry_views.hpp"
+#include "frame.hpp"
 #include "route.hpp"
 
 namespace clausier::web {
@@ -22,15 +24,35 @@ Reply text_reply(std::string text, std::string_view type) {
     return out;
 }
 
+// A thing to do from here: its page, the words of the link, and what follows them.
+struct Job {
+    std::string_view url, words, rest;
+};
+constexpr std::array<Job, 6> jobs{
+    {{"/calcul", "Calculer les heures d’insertion", " des lots d’un marché, avec la formule et ses sources"},
+     {"/dossiers/creer", "Ouvrir un dossier", " quand un acheteur appelle, et préparer sa clause"},
+     {"/marches", "Retrouver un marché", " et expliquer les heures de chaque lot"},
+     {"/spaser", "Suivre les achats responsables",
+      "\u00a0: chaque taux avec son dénominateur et ses contrats, année par année"},
+     {"/import", "Importer un tableur", " de marchés, vérifier, puis écrire d’un bloc"},
+     {"/references", "Voir les valeurs de référence", ", leurs dates et leurs sources"}}};
+
+json::array jobs_of(const domain::Viewer& viewer) {
+    json::array out;
+    for (const Job& job : jobs)
+        if (opens(viewer, job.url)) out.push_back({{"url", job.url}, {"mots", job.words}, {"suite", job.rest}});
+    return out;
+}
+
 // The key figures of the base, and what to do first when it is empty.
 Reply home(Call& call) {
     app::MarketQuery query;
     query.filter.limit = 5;
-    const domain::MarketPage page = app::list_markets(call.app.base, query);
+    const domain::MarketPage page = app::list_markets(call.base(), query);
     store::EnquiryFilter open;
     open.open = true;
     open.limit = 5;
-    const domain::EnquiryPage enquiries = app::list_enquiries(call.app.base, open);
+    const domain::EnquiryPage enquiries = app::list_enquiries(call.base(), open);
     Reply out;
     out.title = "Accueil";
     out.page = "accueil.html";
@@ -54,7 +76,8 @@ Reply home(Call& call) {
         {"dossiers_ouverts",
          french::count(static_cast<std::uint64_t>(enquiries.total), "dossier ouvert", "dossiers ouverts")},
         {"dossiers", present::enquiry_line_views(enquiries, call.app.clock.today())},
-        {"vide", page.markets == 0},
+        {"faire", jobs_of(call.viewer)},
+        {"vide", page.markets == 0 && domain::may(call.viewer, domain::Action::import_write)},
         {"plein", page.markets != 0},
         {"marches", french::number(page.markets, 1)},
         {"lots", french::number(page.totals.lots, 1)},
@@ -68,7 +91,7 @@ Reply home(Call& call) {
 
 // 200 « ok » when the database answers; what it throws becomes a 503.
 Reply health(Call& call) {
-    app::check_base(call.app.base);
+    app::check_base(call.base());
     Reply out = text_reply("ok\n", "text/plain; charset=utf-8");
     out.raw->headers.set("Cache-Control", "no-store");
     return out;
@@ -76,7 +99,7 @@ Reply health(Call& call) {
 
 // The server's own figures, then those of the database.
 Reply metrics(Call& call) {
-    const auto figures = app::base_figures(call.app.base);
+    const auto figures = app::base_figures(call.base());
     const auto gauge = [](std::string_view name, std::string_view help, std::int64_t value) {
         return http::metric(name, "gauge", help, static_cast<std::uint64_t>(value));
     };
@@ -105,11 +128,11 @@ Reply openapi(Call& call) { return text_reply(call.app.openapi, "application/jso
 std::vector<Route> base_routes() {
     constexpr Formats raw{false, false, false};
     return {
-        {"GET", "/", Right::open, home, "L’accueil : les chiffres de la base et par où commencer", {}, {}, "/"},
-        {"GET", "/sante", Right::open, health, "La santé du serveur : « ok » quand la base répond", {}, raw, "/sante"},
+        {"GET", "/", Action::open, home, "L’accueil : les chiffres de la base et par où commencer", {}, {}, "/"},
+        {"GET", "/sante", Action::open, health, "La santé du serveur : « ok » quand la base répond", {}, raw, "/sante"},
         {"GET",
          "/metriques",
-         Right::open,
+         Action::metrics_read,
          metrics,
          "Les mesures du serveur, au format texte de Prometheus",
          {},
@@ -117,7 +140,7 @@ std::vector<Route> base_routes() {
          "/metriques"},
         {"GET",
          "/openapi.json",
-         Right::open,
+         Action::open,
          openapi,
          "La description de toutes les adresses, en OpenAPI 3.1",
          {},
@@ -125,7 +148,7 @@ std::vector<Route> base_routes() {
          "/openapi.json"},
         {"GET",
          "/actifs/{empreinte}/{nom}",
-         Right::open,
+         Action::open,
          asset,
          "Un fichier de style, de script ou d’image",
          {{"empreinte", "l’empreinte du fichier"}, {"nom", "son nom", "app.css"}},

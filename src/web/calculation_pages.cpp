@@ -93,7 +93,7 @@ std::vector<Route> calculation_routes() {
     std::vector<Route> out{
         {"GET",
          "/calcul",
-         Right::open,
+         Action::open,
          calculator,
          "Les heures d’insertion des lots d’un marché, étape par étape",
          {{"intitule_1", "intitulé du lot 1 (puis _2, _3…)", "Peinture intérieure"},

@@ -18,12 +18,23 @@ std::int64_t Call::id(std::size_t index) const {
     return value;
 }
 
-std::string Call::token() {
+app::Session Call::session() const {
+    return {app.clock, viewer.account ? "compte/" + std::to_string(viewer.account->value) : "web", viewer};
+}
+
+const std::string& Call::own_token() {
     if (!token_.empty()) return token_;
     if (auto known = browser_token(request, app)) return token_ = *known;
     new_token_ = true;
-    return token_ = make_token(app);
+    return token_ = make_token(request, app);
 }
+
+std::string Call::token() {
+    plain_token_ = true;
+    return own_token();
+}
+
+std::string Call::masked_token() { return web::masked_token(own_token(), app); }
 
 void require_page(const Call& call, const std::vector<core::Issue>& issues, bool conflict) {
     if (call.html() || issues.empty()) return;

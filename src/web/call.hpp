@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "clausier/app/access_tokens.hpp"
 #include "clausier/app/app.hpp"
+#include "clausier/app/login.hpp"
 #include "clausier/http/form.hpp"
 #include "clausier/http/message.hpp"
 #include "clausier/present/answer.hpp"
@@ -24,6 +26,18 @@ bool is_document(Format format);
 // The suffix of an address in that format, with its dot: ".docx".
 std::string_view suffix(Format format);
 
+// Who sends a request. Without account and not whole: nobody in particular.
+struct Visitor {
+    domain::Viewer viewer = domain::Viewer::everything();  // with the rights that what was proved so far gives
+    std::optional<domain::Id<domain::Account>> account{};
+    std::string name{};                      // of the account, as shown
+    std::optional<app::SignedIn> session{};  // of a browser
+    // A program, by its access token; without account, the token is worth nothing.
+    bool by_token = false;
+    std::optional<domain::Id<domain::ApiToken>> token{};
+    std::optional<domain::TokenScope> scope{};
+};
+
 // What a handler is given.
 struct Call {
     App& app;
@@ -34,6 +48,10 @@ struct Call {
     std::vector<std::string> parts;  // the values of the pattern's {…}, in order
     http::Fields query;
     http::Form form{};  // of a POST
+    // Who asks, and the database as they see it; set by the door.
+    Visitor visitor{};
+    domain::Viewer viewer = domain::Viewer::everything();
+    std::shared_ptr<store::Database> scoped{};
 
     [[nodiscard]] bool html() const { return format == Format::html; }
     // The value of a query parameter, "" when absent.
@@ -41,12 +59,20 @@ struct Call {
     // A part of the path that is an id. Throws Error(not_found) when it is no positive number.
     [[nodiscard]] std::int64_t id(std::size_t index = 0) const;
     // Who acts, for use cases.
-    [[nodiscard]] app::Session session() const { return {app.clock, "web"}; }
+    [[nodiscard]] app::Session session() const;
+    // The database as who asks sees it: the only one a handler may use.
+    [[nodiscard]] store::Database& base() const { return scoped ? *scoped : app.base; }
     // The token to put in every form that is posted, as the field "jeton"; the answer then carries its cookie.
     std::string token();
+    // The same, different at each call, so that it may stand in a page that is compressed.
+    std::string masked_token();
 
-    std::string token_{};     // asked for during this call
-    bool new_token_ = false;  // it is not in the browser yet
+    std::string token_{};       // asked for during this call
+    bool new_token_ = false;    // it is not in the browser yet
+    bool plain_token_ = false;  // it stands in the page as it is
+
+private:
+    const std::string& own_token();
 };
 
 // A form is shown again with what is wrong to who reads pages; to who asked for JSON the same is thrown, as
@@ -68,9 +94,10 @@ struct Reply {
     std::string page{};          // a template: "marches.html"
     boost::json::object view{};  // what the template shows; only needed for Format::html
     present::Answer answer{};
-    std::string filename = "clausier";  // of an export, without suffix
-    std::string location{};             // sends the browser there, by 303
-    http::Headers headers{};            // besides those of every answer
+    std::string filename = "clausier";   // of an export, without suffix
+    std::string location{};              // sends the browser there, by 303
+    http::Headers headers{};             // besides those of every answer
+    std::vector<std::string> cookies{};  // Set-Cookie fields besides that of the form's token
     // Writes the xlsx export into a file when the table of the answer is not what is wanted.
     std::function<void(const std::filesystem::path&)> workbook{};
     // What .docx, .odt and .pdf are made from.

@@ -21,7 +21,7 @@ constexpr std::int64_t recent = 5;
 
 store::UnclassifiedFilter filter_of(const Call& call, const ClassificationQuery& query) {
     store::UnclassifiedFilter out = query.filter;
-    if (!query.buyer.empty()) out.buyer = app::find_buyer(call.app.base, query.buyer).id;
+    if (!query.buyer.empty()) out.buyer = app::find_buyer(call.base(), query.buyer).id;
     return out;
 }
 
@@ -70,7 +70,7 @@ json::object list_view(Call& call, const http::Fields& shown, const Classificati
                       {"tout_decocher", classification_address(shown, "cocher", "")},
                       {"tout_coche", all},
                       {"pages", pages(shown, page.left)},
-                      {"recents", present::classification_views(app::recent_classifications(call.app.base, recent))},
+                      {"recents", present::classification_views(app::recent_classifications(call.base(), recent))},
                       {"jeton", call.token()}};
     view["a_des_recents"] = !view.at("recents").as_array().empty();
     form.summarise(view);
@@ -86,7 +86,7 @@ Reply list_page(Call& call, const http::Fields& shown, std::vector<core::Issue> 
     const bool whole = call.format == Format::csv || call.format == Format::xlsx;
     query.filter.limit = whole ? everything : on_page;
     query.filter.offset = whole ? 0 : (page_of(shown) - 1) * on_page;
-    const domain::UnclassifiedPage page = app::unclassified(call.app.base, filter_of(call, query));
+    const domain::UnclassifiedPage page = app::unclassified(call.base(), filter_of(call, query));
     Reply out;
     out.status = status;
     out.title = "Classer les contrats";
@@ -106,7 +106,7 @@ Reply verify(Call& call) {
     FormReader reader(call.form.fields);
     const ClassificationForm form = read_classification_form(reader);
     if (!reader.sound()) return list_page(call, call.form.fields, reader.issues(), 422);
-    const domain::ChosenContracts chosen = app::chosen_contracts(call.app.base, form.lots, form.axis);
+    const domain::ChosenContracts chosen = app::chosen_contracts(call.base(), form.lots, form.axis);
     const auto decisions = decisions_of(form, chosen);
     if (decisions.empty()) {
         reader.refuse("geste", "aucune ligne cochée n’a de suggestion ; donnez-leur une clause, ou cochez-en d’autres");
@@ -128,19 +128,19 @@ Reply classify(Call& call) {
     FormReader reader(call.form.fields);
     const ClassificationForm form = read_classification_form(reader);
     if (!reader.sound()) return list_page(call, call.form.fields, reader.issues(), 422);
-    const auto decisions = decisions_of(form, app::chosen_contracts(call.app.base, form.lots, form.axis));
+    const auto decisions = decisions_of(form, app::chosen_contracts(call.base(), form.lots, form.axis));
     if (decisions.empty()) {
         reader.refuse("contrat", "les contrats cochés disent déjà quelque chose ; relisez la liste");
         return list_page(call, call.form.fields, reader.issues(), 409);
     }
-    app::classify(call.session(), call.app.base, form.axis, decisions);
+    app::classify(call.session(), call.base(), form.axis, decisions);
     return Reply::see(classification_address(call.form.fields, "", ""), "contrats-classes");
 }
 
 Reply sheet_page(Call& call, std::vector<core::Issue> issues) {
     require_page(call, issues, true);
     const domain::ClassificationSheet sheet =
-        app::classification(call.app.base, domain::Id<domain::Classification>{call.id()});
+        app::classification(call.base(), domain::Id<domain::Classification>{call.id()});
     Reply out;
     out.status = issues.empty() ? 200 : 409;
     out.title = "Classement n°\u00a0" + std::to_string(call.id());
@@ -167,7 +167,7 @@ Reply see(Call& call) { return sheet_page(call, {}); }
 Reply undo(Call& call) {
     try {
         const auto undone =
-            app::undo_classification(call.session(), call.app.base, domain::Id<domain::Classification>{call.id()});
+            app::undo_classification(call.session(), call.base(), domain::Id<domain::Classification>{call.id()});
         return Reply::see("/spaser/classer?considerations=" + std::string(code(undone.axis)), "classement-annule");
     } catch (const core::Error& error) {
         if (error.kind() != core::ErrorKind::conflict) throw;
@@ -189,19 +189,19 @@ std::vector<Route> classification_routes() {
     list_parameters.push_back({"cocher", "tout : chaque ligne est cochée"});
     return {{"GET",
              "/spaser/classer",
-             Right::consult,
+             Action::spaser_read,
              list,
              "Les contrats dont les considérations ne sont pas renseignées, avec une suggestion",
              list_parameters,
              {true, true, true},
              "/spaser/classer"},
-            {"POST", "/spaser/classer/verifier", Right::change, verify,
+            {"POST", "/spaser/classer/verifier", Action::spaser_write, verify,
              "Ce que donnerait un classement, avant de l’enregistrer", form, page, ""},
-            {"POST", "/spaser/classer", Right::change, classify, "Classe les contrats cochés", form, page,
+            {"POST", "/spaser/classer", Action::spaser_write, classify, "Classe les contrats cochés", form, page,
              "considerations=sociale&contrat=1&geste=aucune"},
             {"GET",
              "/spaser/classer/{id}",
-             Right::consult,
+             Action::spaser_read,
              see,
              "Un classement : ce que chaque contrat a reçu",
              {id},
@@ -209,7 +209,7 @@ std::vector<Route> classification_routes() {
              ""},
             {"POST",
              "/spaser/classer/{id}/annuler",
-             Right::change,
+             Action::spaser_write,
              undo,
              "Annule un classement : ses contrats redeviennent non renseignés",
              {id},

@@ -181,7 +181,7 @@ Reply simulator(Call& call) {
 std::vector<Route> company_routes() {
     return {{"GET",
              "/calcul/entreprise",
-             Right::open,
+             Action::open,
              simulator,
              "Ce que produisent les embauches d’une entreprise sur les heures qu’elle doit",
              {{"intitule_1", "intitulé du lot 1 (puis _2, _3…)", "Peinture"},

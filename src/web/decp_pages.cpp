@@ -82,7 +82,7 @@ Judged judge(Call& call, const Asked& asked) {
                                                {"raisons", std::move(reasons)}});
         out.rows.push_back({one.market->reference, one.lot->number, one.buyer->label(), one.market->object, joined});
     });
-    app::each_market_sheet(call.app.base, asked.query,
+    app::each_market_sheet(call.base(), asked.query,
                            [&](const domain::MarketSheet& sheet, const app::ClausesByLot&) { sorter.add(sheet); });
     out.tally = sorter.tally();
     return out;
@@ -172,7 +172,7 @@ Reply see(Call& call) {
     out.filename = "donnees-essentielles";
     app::MarketQuery one = asked.query;
     one.filter.limit = 1;
-    const std::int64_t markets = app::list_markets(call.app.base, one).markets;
+    const std::int64_t markets = app::list_markets(call.base(), one).markets;
     out.view = empty_view();
     out.view["tous"] = address(call, "/decp");
     out.view["tableau"] = address(call, "/decp.xlsx", asked.fault);
@@ -213,7 +213,7 @@ Reply download(Call& call) {
     decp::Exporter exporter(*format, target, ocds_settings(call),
                             {"contrats", "Contrats de la commande publique", call.app.clock.today()});
     app::each_market_sheet(
-        call.app.base, asked.query,
+        call.base(), asked.query,
         [&](const domain::MarketSheet& sheet, const app::ClausesByLot& clauses) { exporter.add(sheet, clauses); });
     exporter.finish();
     if (zip) {
@@ -238,7 +238,7 @@ std::vector<Route> decp_routes() {
     return {
         {"GET",
          "/decp",
-         Right::consult,
+         Action::decp_export,
          see,
          "Les contrats complets pour être publiés en données essentielles, et ce qui manque aux autres",
          {buyer,
@@ -248,7 +248,7 @@ std::vector<Route> decp_routes() {
          "/decp"},
         {"GET",
          "/decp/export/{format}",
-         Right::consult,
+         Action::decp_export,
          download,
          "Les contrats dans un fichier : json ou xml (données essentielles, les complets seuls), ocds, csv ou paquet "
          "(tous ceux qui ont un identifiant)",

@@ -14,7 +14,7 @@ constexpr std::int64_t latest = 20;
 constexpr std::int64_t on_page = 500;
 
 Reply list(Call& call) {
-    const auto templates = app::document_templates(call.app.base);
+    const auto templates = app::document_templates(call.base());
     Reply out;
     out.title = "Documents";
     out.page = "documents.html";
@@ -35,17 +35,17 @@ Reply history(Call& call) {
     filter.limit = on_page;
     if (const auto enquiry = reader.whole("dossier")) filter.enquiry = domain::Id<domain::Enquiry>{*enquiry};
     if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
-    const store::ProducedPage page = app::produced_documents(call.app.base, filter);
+    const store::ProducedPage page = app::produced_documents(call.base(), filter);
     Reply out;
     out.title = "Documents produits";
     out.trail = {{"/documents", "Documents"}};
     out.page = "documents_historique.html";
     out.filename = "documents-produits";
-    out.answer = present::answer(page.documents, page.total, app::document_templates(call.app.base));
+    out.answer = present::answer(page.documents, page.total, app::document_templates(call.base()));
     if (!call.html()) return out;
     const FormView form({});
     std::vector<std::pair<std::string, std::string>> templates{{"", "Tous"}};
-    for (const domain::DocumentTemplate& one : app::document_templates(call.app.base))
+    for (const domain::DocumentTemplate& one : app::document_templates(call.base()))
         templates.emplace_back(one.key, one.name);
     out.view = {{"dossier", form.field({"dossier", "Numéro du dossier", "", "numeric"}, reader.text("dossier"))},
                 {"modele", form.choice({"modele", "Modèle"}, filter.template_key, templates)}};
@@ -65,8 +65,8 @@ std::vector<core::Issue> checked_template(std::string_view text) {
 }
 
 void add_history(Call& call, const store::ProducedFilter& filter, boost::json::object& view) {
-    const store::ProducedPage page = app::produced_documents(call.app.base, filter);
-    view["produits"] = present::production_views(page.documents, app::document_templates(call.app.base));
+    const store::ProducedPage page = app::produced_documents(call.base(), filter);
+    view["produits"] = present::production_views(page.documents, app::document_templates(call.base()));
     view["produits_nombre"] = core::french::count(static_cast<std::uint64_t>(page.total), "document");
     view["produits_vide"] = page.documents.empty();
 }
@@ -75,7 +75,7 @@ std::vector<Route> document_routes() {
     constexpr Formats table{true, true, true};
     std::vector<Route> out{{"GET",
                             "/documents",
-                            Right::consult,
+                            Action::document_read,
                             list,
                             "Les modèles de documents, et les derniers documents produits",
                             {},
@@ -83,7 +83,7 @@ std::vector<Route> document_routes() {
                             "/documents"},
                            {"GET",
                             "/documents/historique",
-                            Right::consult,
+                            Action::document_read,
                             history,
                             "Les documents produits, avec l’empreinte de chacun",
                             {{"dossier", "numéro du dossier", "1"}, {"modele", "clé du modèle", "ccap"}},

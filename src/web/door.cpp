@@ -5,8 +5,10 @@
 
 #include "assets.hpp"
 #include "origin.hpp"
+#include "permission.hpp"
 #include "render.hpp"
 #include "route.hpp"
+#include "visitor.hpp"
 
 namespace clausier::web {
 namespace {
@@ -154,14 +156,29 @@ http::Response run(const http::Request& request, App& app, Judged judged) {
               judged.wanted.path,
               std::move(judged.found.parts),
               std::move(judged.target.query)};
+    recognise(call);
+    if (auto elsewhere = way_in(call)) return std::move(*elsewhere);
+    require_right(call);
+    touch(call);
     if (request.method == "POST") {
         call.form = http::read_form(request);
-        if (!token_matches(request, call.form.fields, app))
+        // A program sends its token on purpose; a browser sends its cookies to whoever makes it ask.
+        if (!call.visitor.by_token && !token_matches(request, call.form.fields, app))
             throw core::Error(core::ErrorKind::forbidden, "",
                               "la page était ouverte depuis trop longtemps ou le navigateur refuse les cookies ; "
                               "rechargez la page, puis recommencez");
     }
     return render(call, route.run(call));
+}
+
+// A large body is not waited for when who sends it may not send it.
+std::optional<http::Response> too_early(App& app, const http::Head& head, const Route& route, bool json) {
+    if (!app.config.accounts || (!route.to_file && route.body_limit <= form_limit)) return std::nullopt;
+    const Visitor visitor = visitor_of(app, head);
+    std::string why = missing_right(visitor, route.action);
+    if (why.empty()) return std::nullopt;
+    if (visitor.account) return fail(app, head, 403, "Action refusée", std::move(why), json);
+    return fail(app, head, 401, "Session finie", "connectez-vous, puis envoyez le fichier de nouveau", json);
 }
 
 }  // namespace
@@ -190,6 +207,8 @@ http::Response handle(const http::Request& request, App& app) {
     return out;
 }
 
+std::vector<std::string> secret_paths() { return {std::string(invitation_path), std::string(password_link_path)}; }
+
 http::Admission Door::admit(const http::Head& head) {
     http::Admission out;
     const auto kept = std::make_shared<Judged>(judge(app_, head));
@@ -203,6 +222,17 @@ http::Admission Door::admit(const http::Head& head) {
     }
     const Route& route = *judged.found.route;
     out.direct = route.direct && (judged.wanted.format == Format::html || judged.wanted.format == Format::json);
+    try {
+        out.refusal = too_early(app_, head, route, judged.wanted.format == Format::json);
+    } catch (const core::Error& error) {
+        out.refusal = render_failure(app_, head, judged.wanted.format == Format::json, failure_of(error));
+    }
+    if (out.refusal) {
+        out.direct = true;
+        out.refusal->route = route.pattern;
+        add_safety_headers(*out.refusal, head.secure);
+        return out;
+    }
     out.to_file = route.to_file;
     if (head.method == "POST") out.body_limit = route.body_limit ? route.body_limit : form_limit;
     out.note = kept;

@@ -134,8 +134,8 @@ Draft read_draft(Call& call, FormReader& reader, const RowForm& rows) {
 // The calculation becomes the first scenario, which is chosen: its hours stand on the sheet at once.
 void keep_calculation(Call& call, const domain::EnquirySheet& made, domain::Scenario scenario) {
     for (std::size_t i = 0; i < made.lots.size(); ++i) scenario.lots.at(i).lot = made.lots[i].id;
-    const domain::EnquirySheet with = app::save_scenario(call.session(), call.app.base, made.enquiry.id, scenario);
-    app::choose_scenario(call.session(), call.app.base, with.scenarios.back().id);
+    const domain::EnquirySheet with = app::save_scenario(call.session(), call.base(), made.enquiry.id, scenario);
+    app::choose_scenario(call.session(), call.base(), with.scenarios.back().id);
 }
 
 // What is wrong with the calculation is told before the dossier is made.
@@ -159,7 +159,7 @@ Reply create(Call& call) {
     if (!reader.sound() || !rows.issues().empty()) return creation_page(call, sent, reader.issues());
     try {
         if (draft.calculated) require_sound_scenario(draft);
-        const domain::EnquirySheet made = app::create_enquiry(call.session(), call.app.base, std::move(draft.enquiry));
+        const domain::EnquirySheet made = app::create_enquiry(call.session(), call.base(), std::move(draft.enquiry));
         if (draft.calculated && !made.lots.empty()) keep_calculation(call, made, std::move(draft.scenario));
         return Reply::see(enquiry_url(made), "dossier-cree");
     } catch (const core::Error& error) {
@@ -200,7 +200,7 @@ Reply edit(Call& call) {
     const domain::Enquiry edited = read_enquiry(reader, call.form.fields, sheet.enquiry);
     if (!reader.sound()) return edit_form(call, sheet, call.form.fields, reader.issues(), false);
     try {
-        app::update_enquiry(call.session(), call.app.base, edited);
+        app::update_enquiry(call.session(), call.base(), edited);
         return Reply::see(enquiry_url(sheet), "dossier-modifie");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -245,24 +245,25 @@ std::vector<Route> enquiry_creation_routes() {
     return {
         {"GET",
          "/dossiers/creer",
-         Right::change,
+         Action::enquiry_write,
          new_enquiry,
          "Le formulaire d’un dossier, vide ou rempli des lots d’un calcul",
          {{"montant_1", "les lots, comme à /calcul", "200000"}},
          page,
          "/dossiers/creer"},
-        {"POST", "/dossiers/creer", Right::change, create, "Crée un dossier et ses lots", creation_parameters(), page,
-         "acheteur=Commune%20de%20Valbrume&objet=R%C3%A9novation&intitule_1=Peinture&montant_1=200000", false, limit},
+        {"POST", "/dossiers/creer", Action::enquiry_write, create, "Crée un dossier et ses lots", creation_parameters(),
+         page, "acheteur=Commune%20de%20Valbrume&objet=R%C3%A9novation&intitule_1=Peinture&montant_1=200000", false,
+         limit},
         {"GET",
          "/dossiers/{id}/modifier",
-         Right::change,
+         Action::enquiry_write,
          edit_page,
          "Le formulaire d’un dossier",
          {{"id", "numéro du dossier", "1"}},
          page,
          "/dossiers/1/modifier"},
-        {"POST", "/dossiers/{id}/modifier", Right::change, edit, "Change les valeurs d’un dossier", edit_parameters(),
-         page, "objet=R%C3%A9novation&revision=5"}};
+        {"POST", "/dossiers/{id}/modifier", Action::enquiry_write, edit, "Change les valeurs d’un dossier",
+         edit_parameters(), page, "objet=R%C3%A9novation&revision=5"}};
 }
 
 }  // namespace clausier::web

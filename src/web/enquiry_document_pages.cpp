@@ -39,7 +39,7 @@ void add_scenario(Call& call, const domain::EnquirySheet& sheet, json::object& v
 
 Reply list(Call& call) {
     const domain::EnquirySheet sheet = enquiry_of(call);
-    const auto templates = app::document_templates(call.app.base);
+    const auto templates = app::document_templates(call.base());
     store::ProducedFilter filter;
     filter.enquiry = sheet.enquiry.id;
     Reply out;
@@ -66,7 +66,7 @@ Reply list(Call& call) {
 
 Reply see(Call& call) {
     const domain::EnquirySheet sheet = enquiry_of(call);
-    const domain::DocumentTemplate from = app::document_template(call.app.base, call.parts.at(1));
+    const domain::DocumentTemplate from = app::document_template(call.base(), call.parts.at(1));
     const auto studies = studies_of(call, sheet);
     const domain::ScenarioStudy& study = app::study_to_write(studies, sheet, asked_scenario(call));
     const present::DocumentMaker maker = document_maker(call.app);
@@ -103,7 +103,7 @@ std::vector<Route> enquiry_document_routes() {
     return {
         {"GET",
          "/dossiers/{id}/documents",
-         Right::consult,
+         Action::enquiry_read,
          list,
          "Les documents que l’on peut faire d’un dossier, et ceux qui ont été produits",
          {id},
@@ -111,7 +111,7 @@ std::vector<Route> enquiry_document_routes() {
          "/dossiers/1/documents"},
         {"GET",
          "/dossiers/{id}/documents/{cle}",
-         Right::consult,
+         Action::enquiry_read,
          see,
          "Un document rempli avec les lots du dossier\u00a0; ses exports entrent dans l’historique",
          {id, {"cle", "clé du modèle", "ccap"}, {"scenario", "numéro du scénario, à défaut celui qui est retenu", "1"}},

@@ -152,7 +152,7 @@ std::vector<Route> enquiry_import_routes() {
     const Parameter id{"id", "numéro du dossier", "1"};
     return {{"GET",
              "/dossiers/{id}/lots/importer",
-             Right::change,
+             Action::enquiry_write,
              import_form,
              "Le dépôt du tableur des lots",
              {id},
@@ -160,7 +160,7 @@ std::vector<Route> enquiry_import_routes() {
              "/dossiers/1/lots/importer"},
             {"POST",
              "/dossiers/{id}/lots/importer",
-             Right::change,
+             Action::enquiry_write,
              import,
              "Lit les lots d’un tableur et les montre ; rien n’est enregistré",
              {id,

@@ -212,7 +212,7 @@ Reply save(Call& call) {
     ReadLots read = read_lots(reader, rows);
     if (!reader.sound() || !rows.issues().empty()) return lots_page(call, sheet, sent, {reader.issues()});
     try {
-        app::save_enquiry_lots(call.session(), call.app.base, sheet.enquiry.id, reader.whole("revision").value_or(0),
+        app::save_enquiry_lots(call.session(), call.base(), sheet.enquiry.id, reader.whole("revision").value_or(0),
                                std::move(read.lots));
         return Reply::see(enquiry_url(sheet), "lots-enregistres");
     } catch (const core::Error& error) {
@@ -229,7 +229,7 @@ std::vector<Route> enquiry_lot_routes() {
     const Parameter id{"id", "numéro du dossier", "1"};
     return {{"GET",
              "/dossiers/{id}/lots",
-             Right::change,
+             Action::enquiry_write,
              see,
              "Les lots d’un dossier, à modifier ensemble",
              {id},
@@ -237,7 +237,7 @@ std::vector<Route> enquiry_lot_routes() {
              "/dossiers/1/lots"},
             {"POST",
              "/dossiers/{id}/lots",
-             Right::change,
+             Action::enquiry_write,
              save,
              "Enregistre tous les lots d’un dossier, dans cet ordre",
              {id,

@@ -91,7 +91,7 @@ json::object pages(const Call& call, std::int64_t total) {
 json::object list_view(Call& call, const domain::EnquiryPage& page) {
     const FormView form({});
     const bool narrowed = filtered(call.query);
-    const auto [buyers, years] = buyer_and_year_choices(app::enquiry_ratios(call.app.base));
+    const auto [buyers, years] = buyer_and_year_choices(app::enquiry_ratios(call.base()));
     // Filters other than the text stand folded until one is used.
     bool opened = false;
     for (const std::string_view name : filters) opened = opened || (name != "texte" && !call.get(name).empty());
@@ -114,7 +114,7 @@ json::object list_view(Call& call, const domain::EnquiryPage& page) {
 }
 
 Reply list(Call& call) {
-    const domain::EnquiryPage page = app::list_enquiries(call.app.base, asked(call));
+    const domain::EnquiryPage page = app::list_enquiries(call.base(), asked(call));
     Reply out;
     out.title = "Dossiers";
     out.page = "dossiers.html";
@@ -125,7 +125,7 @@ Reply list(Call& call) {
 }
 
 Reply ratio(Call& call) {
-    const std::vector<domain::EnquiryRatio> ratios = app::enquiry_ratios(call.app.base);
+    const std::vector<domain::EnquiryRatio> ratios = app::enquiry_ratios(call.base());
     Reply out;
     out.title = "Dossiers étudiés et clausés";
     out.trail = {{"/dossiers", "Dossiers"}};
@@ -145,7 +145,7 @@ std::vector<Route> enquiry_routes() {
     std::vector<Route> out{
         {"GET",
          "/dossiers",
-         Right::consult,
+         Action::enquiry_read,
          list,
          "Les dossiers des acheteurs, avec leur état et leur prochaine échéance",
          {{"texte", "mots de l’objet, de l’acheteur ou d’un lot", "école"},
@@ -160,7 +160,7 @@ std::vector<Route> enquiry_routes() {
          "/dossiers"},
         {"GET",
          "/dossiers/ratio",
-         Right::consult,
+         Action::enquiry_read,
          ratio,
          "Les dossiers étudiés, clausables et clausés, par acheteur et par année",
          {},

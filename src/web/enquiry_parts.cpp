@@ -32,7 +32,7 @@ std::string url_of_row(const domain::EnquirySheet& sheet, const std::vector<std:
 
 }  // namespace
 
-domain::EnquirySheet enquiry_of(const Call& call) { return app::enquiry_sheet(call.app.base, {call.id()}); }
+domain::EnquirySheet enquiry_of(const Call& call) { return app::enquiry_sheet(call.base(), {call.id()}); }
 
 std::vector<domain::ScenarioStudy> studies_of(const Call& call, const domain::EnquirySheet& sheet) {
     const auto reference = call.app.reference();

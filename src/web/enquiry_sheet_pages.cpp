@@ -42,7 +42,7 @@ Reply sheet_page(Call& call, const domain::EnquirySheet& sheet, const std::vecto
     const FormReader typed(call.form.fields);
     const FormView form({});
     std::optional<domain::MarketSheet> market;
-    if (sheet.enquiry.market) market = app::market_sheet(call.app.base, *sheet.enquiry.market);
+    if (sheet.enquiry.market) market = app::market_sheet(call.base(), *sheet.enquiry.market);
     out.view = present::enquiry_view(sheet, studies, facts_of(call, sheet), market ? &*market : nullptr);
     link_lacks(out.view, sheet);
     out.view["jeton"] = call.token();
@@ -72,7 +72,7 @@ Reply move(Call& call) {
         sheet.enquiry.revision = reader.whole("revision").value_or(0);
         const bool refused = *target == domain::EnquiryState::refused;
         const std::string said = reader.text(refused ? "motif_refus" : "note");
-        app::move_enquiry(call.session(), call.app.base, sheet.enquiry.id, sheet.enquiry.revision, *target, said);
+        app::move_enquiry(call.session(), call.base(), sheet.enquiry.id, sheet.enquiry.revision, *target, said);
         return Reply::see(enquiry_url(sheet), "etat-change");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -84,7 +84,7 @@ Reply remove(Call& call) {
     const domain::EnquirySheet sheet = enquiry_of(call);
     FormReader reader(call.form.fields);
     try {
-        app::remove_enquiry(call.session(), call.app.base, sheet.enquiry.id, reader.whole("revision").value_or(0));
+        app::remove_enquiry(call.session(), call.base(), sheet.enquiry.id, reader.whole("revision").value_or(0));
         return Reply::see("/dossiers", "dossier-retire");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -99,7 +99,7 @@ std::vector<Route> enquiry_sheet_routes() {
     const Parameter id{"id", "numéro du dossier", "1"};
     return {{"GET",
              "/dossiers/{id}",
-             Right::consult,
+             Action::enquiry_read,
              see,
              "Un dossier : son état, ses lots, ses scénarios, ses offres et son historique",
              {id},
@@ -107,7 +107,7 @@ std::vector<Route> enquiry_sheet_routes() {
              "/dossiers/1"},
             {"POST",
              "/dossiers/{id}/etat",
-             Right::change,
+             Action::enquiry_write,
              move,
              "Fait passer un dossier à un autre état ; dit ce qui manque quand c’est trop tôt",
              {id,
@@ -122,7 +122,7 @@ std::vector<Route> enquiry_sheet_routes() {
              "etat=etudie&revision=5"},
             {"POST",
              "/dossiers/{id}/retirer",
-             Right::change,
+             Action::enquiry_write,
              remove,
              "Retire un dossier qui n’est pas attribué, avec ce qui en dépend",
              {id, {"revision", "la version qui a été lue", "3", true}},

@@ -86,7 +86,7 @@ http::Response render_failure(App& app, const http::Head& head, bool as_json, co
     const bool again = failure.status >= 500;
     out.headers.set("Content-Type", "text/html; charset=utf-8");
     out.body = app.templates.get("erreur.html")
-                   .render(json::object{{"cadre", bare_frame(app, failure.title)},
+                   .render(json::object{{"cadre", bare_frame(app, head, failure.title)},
                                         {"phrases", std::move(sentences)},
                                         {"conseil", advice(failure.status)},
                                         {"statut", failure.status},

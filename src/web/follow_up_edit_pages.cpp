@@ -31,13 +31,13 @@ struct Kind<domain::Contact> {
 
 template <class T>
 T kept(const Call& call) {
-    return Kind<T>::find(call.app.base, {call.id()});
+    return Kind<T>::find(call.base(), {call.id()});
 }
 
 template <class T>
 Reply form_page(Call& call, const T& value, const http::Fields& shown, std::vector<core::Issue> issues, bool conflict) {
     require_page(call, issues, conflict);
-    const domain::FollowUp follow_up = app::follow_up(call.app.base, value.subject);
+    const domain::FollowUp follow_up = app::follow_up(call.base(), value.subject);
     const FormView form(issues);
     const std::string own = "/suivi/" + std::string(Kind<T>::word) + "s/" + std::to_string(value.id.value);
     Reply out;
@@ -71,7 +71,7 @@ Reply edit(Call& call) {
     const T edited = read(reader, today);
     if (!reader.sound()) return form_page(call, today, call.form.fields, reader.issues(), false);
     try {
-        app::update(call.session(), call.app.base, edited);
+        app::update(call.session(), call.base(), edited);
         return Reply::see(follow_up_home(today.subject), Kind<T>::changed);
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -82,7 +82,7 @@ Reply edit(Call& call) {
 
 template <class T>
 Reply remove(Call& call) {
-    const T gone = app::remove(call.session(), call.app.base, domain::Id<T>{call.id()});
+    const T gone = app::remove(call.session(), call.base(), domain::Id<T>{call.id()});
     return Reply::see(follow_up_home(gone.subject), Kind<T>::removed);
 }
 
@@ -96,9 +96,10 @@ void add_routes(std::vector<Route>& out, const Words& words, std::vector<Paramet
     const Parameter id{"id", words.number, "1"};
     fields.insert(fields.begin(), id);
     fields.push_back({"revision", "la version qui a été lue", "1", true});
-    out.push_back({"GET", words.edit, Right::change, edit_page<T>, words.form, {id}, page_only, ""});
-    out.push_back({"POST", words.edit, Right::change, edit<T>, words.change, std::move(fields), page_only, ""});
-    out.push_back({"POST", words.remove, Right::change, remove<T>, words.take_away, {id}, page_only, ""});
+    out.push_back({"GET", words.edit, Action::follow_up_write, edit_page<T>, words.form, {id}, page_only, ""});
+    out.push_back(
+        {"POST", words.edit, Action::follow_up_write, edit<T>, words.change, std::move(fields), page_only, ""});
+    out.push_back({"POST", words.remove, Action::follow_up_write, remove<T>, words.take_away, {id}, page_only, ""});
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ using domain::Subject;
 constexpr std::string_view private_page = "no-store";
 
 Reply page(Call& call, Subject subject, const SentForm& sent) {
-    const domain::FollowUp follow_up = app::follow_up(call.app.base, subject);
+    const domain::FollowUp follow_up = app::follow_up(call.base(), subject);
     Reply out;
     out.status = sent.issues.empty() ? 200 : 422;
     out.title = "Suivi : " + follow_up.about.name;
@@ -58,7 +58,7 @@ Reply add(Call& call, std::string_view word, std::string_view done) {
     std::vector<core::Issue> issues = reader.issues();
     if (issues.empty()) {
         try {
-            return Reply::see(follow_up_home(app::add(call.session(), call.app.base, value).subject), done);
+            return Reply::see(follow_up_home(app::add(call.session(), call.base(), value).subject), done);
         } catch (const core::Error& error) {
             if (error.kind() != core::ErrorKind::invalid) throw;
             issues = error.issues();
@@ -82,12 +82,8 @@ Reply back(const Call& call, const domain::Task& task, std::string_view done) {
     return Reply::see("/semaine" + (query.empty() ? "" : "?" + http::encode_query(query)), done);
 }
 
-Reply finish(Call& call) {
-    return back(call, app::finish(call.session(), call.app.base, {call.id()}), "tache-terminee");
-}
-Reply reopen(Call& call) {
-    return back(call, app::reopen(call.session(), call.app.base, {call.id()}), "tache-rouverte");
-}
+Reply finish(Call& call) { return back(call, app::finish(call.session(), call.base(), {call.id()}), "tache-terminee"); }
+Reply reopen(Call& call) { return back(call, app::reopen(call.session(), call.base(), {call.id()}), "tache-rouverte"); }
 
 std::vector<Route> adding_routes() {
     constexpr Formats page_only{true, false, false};
@@ -97,7 +93,7 @@ std::vector<Route> adding_routes() {
     return {
         {"POST",
          "/suivi/taches",
-         Right::change,
+         Action::follow_up_write,
          add_task,
          "Ajoute une tâche",
          {kind,
@@ -109,7 +105,7 @@ std::vector<Route> adding_routes() {
          "genre=marche&numero=1&titre=Rappeler l’acheteur&echeance=2026-11-25"},
         {"POST",
          "/suivi/echanges",
-         Right::change,
+         Action::follow_up_write,
          add_exchange,
          "Ajoute un appel, une réunion, une visite ou un message, passé ou à venir",
          {kind,
@@ -124,7 +120,7 @@ std::vector<Route> adding_routes() {
          "genre=marche&numero=1&nature=appel&date=2026-11-20&resume=Le lot 2 peut porter une clause"},
         {"POST",
          "/suivi/contacts",
-         Right::change,
+         Action::follow_up_write,
          add_contact,
          "Ajoute un contact professionnel",
          {kind,
@@ -145,9 +141,10 @@ std::vector<Route> task_routes() {
                                             {"retour", "« semaine » pour revenir à la semaine"},
                                             {"jour", "un jour de cette semaine", "2026-11-21"},
                                             {"referent", "le référent de cette semaine"}};
-    return {
-        {"POST", "/suivi/taches/{id}/terminer", Right::change, finish, "Termine une tâche", parameters, page_only, ""},
-        {"POST", "/suivi/taches/{id}/rouvrir", Right::change, reopen, "Rouvre une tâche", parameters, page_only, ""}};
+    return {{"POST", "/suivi/taches/{id}/terminer", Action::follow_up_write, finish, "Termine une tâche", parameters,
+             page_only, ""},
+            {"POST", "/suivi/taches/{id}/rouvrir", Action::follow_up_write, reopen, "Rouvre une tâche", parameters,
+             page_only, ""}};
 }
 
 }  // namespace
@@ -156,7 +153,7 @@ boost::json::array origins_of_market(const Call& call, domain::Id<domain::Market
     store::EnquiryFilter filter;
     filter.market = market;
     boost::json::array out;
-    for (const domain::EnquiryLine& line : app::list_enquiries(call.app.base, filter).lines) {
+    for (const domain::EnquiryLine& line : app::list_enquiries(call.base(), filter).lines) {
         const Subject dossier{domain::SubjectKind::enquiry, line.enquiry.id.value};
         out.push_back({{"numero", dossier.id},
                        {"lien", present::sheet_url(dossier)},
@@ -170,7 +167,7 @@ std::vector<Route> follow_up_routes() {
     out.push_back(
         {"GET",
          "/suivi/{genre}/{id}",
-         Right::consult,
+         Action::follow_up_read,
          see,
          "Les contacts, les échanges et les tâches d’un dossier, d’une organisation, d’un marché ou d’un lot",
          {{"genre", "dossier, organisation, marche ou lot", "marche"}, {"id", "son numéro dans la base", "1"}},

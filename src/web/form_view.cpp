@@ -46,6 +46,7 @@ json::object FormView::field(const FieldView& spec, std::string_view value) cons
     out["valeur"] = value;
     out["clavier"] = text_or_null(spec.keyboard);
     out["requis"] = spec.required;
+    out["completer"] = spec.autocomplete;
     return out;
 }
 

@@ -21,7 +21,8 @@ struct FieldView {
     std::string_view keyboard = {};  // "decimal", "numeric"
     std::string_view type = "text";  // "text", "date", "search"
     bool required = false;
-    std::string id = {};  // the name when empty
+    std::string id = {};                    // the name when empty
+    std::string_view autocomplete = "off";  // for the partial « champ_compte »
 };
 
 // The faults of a form: each stands beside the field it names (Issue::where), and in the summary.
@@ -29,7 +30,7 @@ class FormView {
 public:
     explicit FormView(std::vector<core::Issue> issues) : issues_(std::move(issues)) {}
 
-    // id, nom, type, libelle, aide, valeur, clavier, requis, erreur, decrit_par.
+    // id, nom, type, libelle, aide, valeur, clavier, requis, completer, erreur, decrit_par.
     [[nodiscard]] boost::json::object field(const FieldView& spec, std::string_view value) const;
     // The same with options[] (valeur, libelle, choisie) instead of a type and a keyboard (partial « choix »).
     [[nodiscard]] boost::json::object choice(const FieldView& spec, std::string_view value,

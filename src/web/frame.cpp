@@ -4,8 +4,10 @@
 #include <array>
 
 #include "assets.hpp"
+#include "clausier/core/text.hpp"
 #include "messages.hpp"
 #include "route.hpp"
+#include "visitor.hpp"
 
 namespace clausier::web {
 namespace {
@@ -16,17 +18,20 @@ struct Entry {
     std::string_view url;
     std::string_view label;
 };
-constexpr std::array<Entry, 11> navigation{{{"/", "Accueil"},
+constexpr std::array<Entry, 14> navigation{{{"/", "Accueil"},
                                             {"/calcul", "Calculette"},
                                             {"/conseiller", "Conseiller"},
                                             {"/dossiers", "Dossiers"},
                                             {"/marches", "Marchés"},
+                                            {"/personnes", "Personnes"},
                                             {"/structures", "Structures"},
                                             {"/spaser", "SPASER"},
                                             {"/documents", "Documents"},
                                             {"/semaine", "Ma semaine"},
                                             {"/import", "Import"},
-                                            {"/references", "Références"}}};
+                                            {"/references", "Références"},
+                                            {"/comptes", "Comptes"},
+                                            {"/journal", "Journal"}}};
 
 bool under(std::string_view path, std::string_view url) {
     if (url == "/") return path == "/";
@@ -35,14 +40,47 @@ bool under(std::string_view path, std::string_view url) {
     if (url == "/marches" && under(path, "/organisations")) return true;
     if (url == "/spaser" && under(path, "/achats")) return true;
     if (url == "/semaine" && under(path, "/suivi")) return true;
+    if (url == "/personnes" && under(path, "/rgpd")) return true;
     return path.starts_with(url) && (path.size() == url.size() || path[url.size()] == '/');
 }
 
-json::array navigation_json(std::string_view path) {
+json::array navigation_json(App& app, const domain::Viewer& viewer, std::string_view path) {
     json::array out;
-    for (const Entry& entry : navigation)
-        out.push_back({{"url", entry.url}, {"libelle", entry.label}, {"courante", under(path, entry.url)}});
+    for (const Entry& entry : navigation) {
+        if (entry.url == "/comptes" && !app.config.accounts) continue;
+        if (opens(viewer, entry.url))
+            out.push_back({{"url", entry.url}, {"libelle", entry.label}, {"courante", under(path, entry.url)}});
+    }
     return out;
+}
+
+// Who is logged in; without a token, the page offers no way out.
+json::value account_json(const Visitor& visitor, std::string_view token) {
+    if (!visitor.account || visitor.by_token) return nullptr;
+    const bool entered = !visitor.session || !visitor.session->needs_second_factor;
+    return json::object{{"nom", visitor.name},
+                        {"url", entered ? json::value("/compte") : json::value(nullptr)},
+                        {"jeton", token.empty() ? json::value(nullptr) : json::value(token)}};
+}
+
+json::object common(App& app, const Visitor& visitor, std::string_view title, std::string_view path,
+                    std::string_view token) {
+    const bool log_in = app.config.accounts && !visitor.account && path != "/connexion";
+    return {{"titre", title},
+            {"instance", app.identity()->name},
+            {"css", app.assets->url("app.css")},
+            {"js", app.assets->url("app.js")},
+            {"htmx", app.assets->url("htmx.min.js")},
+            {"icone", app.assets->url("icone.svg")},
+            {"navigation", navigation_json(app, visitor.viewer, path)},
+            {"compte", account_json(visitor, token)},
+            {"connexion", log_in ? json::value("/connexion") : json::value(nullptr)},
+            {"reglages", opens(visitor.viewer, "/reglages")},
+            {"a_un_fil", false},
+            {"fil", json::array()},
+            {"message", nullptr},
+            {"a_des_exports", false},
+            {"exports", json::array()}};
 }
 
 json::array exports_json(const Call& call, bool with_document) {
@@ -65,24 +103,28 @@ json::array exports_json(const Call& call, bool with_document) {
 
 }  // namespace
 
-json::object bare_frame(App& app, std::string_view title) {
-    return {{"titre", title},
-            {"instance", app.identity()->name},
-            {"css", app.assets->url("app.css")},
-            {"js", app.assets->url("app.js")},
-            {"htmx", app.assets->url("htmx.min.js")},
-            {"icone", app.assets->url("icone.svg")},
-            {"navigation", navigation_json("")},
-            {"a_un_fil", false},
-            {"fil", json::array()},
-            {"message", nullptr},
-            {"a_des_exports", false},
-            {"exports", json::array()}};
+bool opens(const domain::Viewer& viewer, std::string_view url) {
+    std::vector<std::string> segments;
+    if (url != "/")
+        for (const std::string_view word : core::split(url.substr(1), '/')) segments.emplace_back(word);
+    const Match found = match("GET", segments);
+    return found.route && domain::may(viewer, found.route->action);
 }
 
-json::object frame(const Call& call, const Reply& reply) {
-    json::object out = bare_frame(call.app, reply.title);
-    out["navigation"] = navigation_json(call.path);
+json::object bare_frame(App& app, const http::Head& head, std::string_view title) {
+    Visitor visitor;
+    try {
+        visitor = visitor_of(app, head);
+    } catch (const std::exception&) {
+        visitor.viewer = {};  // the page tells what failed; who reads it does not matter
+    }
+    return common(app, visitor, title, "", "");
+}
+
+json::object frame(Call& call, const Reply& reply) {
+    const bool browser = call.visitor.account && !call.visitor.by_token;
+    json::object out =
+        common(call.app, call.visitor, reply.title, call.path, browser ? call.masked_token() : std::string());
     json::array trail;
     for (const Crumb& crumb : reply.trail) trail.push_back({{"url", crumb.url}, {"libelle", crumb.label}});
     out["a_un_fil"] = !trail.empty();

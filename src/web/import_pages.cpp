@@ -37,7 +37,7 @@ Reply workbook(std::string name, const std::function<void(const std::filesystem:
 
 Reply first_page(Call& call, std::vector<core::Issue> issues) {
     require_page(call, issues);
-    const std::vector<domain::ImportOutcome> made = app::list_imports(call.app.base, shown_imports);
+    const std::vector<domain::ImportOutcome> made = app::list_imports(call.base(), shown_imports);
     Reply out;
     out.status = issues.empty() ? 200 : 422;
     out.title = "Importer un tableur";
@@ -70,8 +70,9 @@ Reply deposit(Call& call) {
         return first_page(call, {{core::Severity::error, "", "fichier",
                                   part && !part->filename.empty() ? "le fichier est vide ; choisissez-en un autre"
                                                                   : "aucun fichier n’est choisi ; choisissez-en un"}});
-    const std::string id = call.app.imports->deposit(call.session().actor, part->file->path(), part->filename);
-    static_cast<void>(call.app.imports->wait(id, short_work));
+    const std::string id = call.app.imports->deposit(call.session().actor, part->file->path(), part->filename,
+                                                     domain::acting(call.viewer, call.route.action));
+    static_cast<void>(call.app.imports->wait(id, call.session().actor, short_work));
     return Reply::see(url_of(id));
 }
 
@@ -99,8 +100,8 @@ Reply draft_page(Call& call, const ImportDraft& draft, const http::Fields& typed
 Reply see(Call& call) {
     // While it works, a script asks again every second: it gets what there is at once.
     const bool live = call.request.headers.has("hx-request");
-    const ImportDraft draft =
-        call.app.imports->wait(call.parts.at(0), live ? std::chrono::milliseconds(0) : short_work);
+    const ImportDraft draft = call.app.imports->wait(call.parts.at(0), call.session().actor,
+                                                     live ? std::chrono::milliseconds(0) : short_work);
     return draft_page(call, draft, choice_fields(draft));
 }
 
@@ -108,7 +109,7 @@ Reply choose(Call& call) {
     const std::string& id = call.parts.at(0);
     app::ImportRoom& room = *call.app.imports;
     FormReader reader(call.form.fields);
-    ImportDraft before = room.draft(id);
+    ImportDraft before = room.draft(id, call.session().actor);
     domain::ImportChoices choices = read_choices(call.form.fields, reader, before);
     if (!reader.sound()) {
         if (before.step != domain::ImportStep::columns) throw core::Error(core::ErrorKind::invalid, reader.issues());
@@ -116,16 +117,16 @@ Reply choose(Call& call) {
         show_chosen_columns(before, call.form.fields);
         return draft_page(call, before, call.form.fields, reader.issues());
     }
-    room.choose(id, choices);
-    ImportDraft draft = room.wait(id, look_again);
+    room.choose(id, call.session().actor, choices);
+    ImportDraft draft = room.wait(id, call.session().actor, look_again);
     if (auto issues = header_faults(draft); !issues.empty()) {
         draft.faults.clear();
         return draft_page(call, draft, call.form.fields, std::move(issues));
     }
     if (reader.text("action") == "lire" && draft.step == domain::ImportStep::columns && draft.faults.empty()) {
         if (!draft.can_be_read()) return draft_page(call, draft, choice_fields(draft), unreadable(draft));
-        room.read(id);
-        static_cast<void>(room.wait(id, short_work));
+        room.read(id, call.session().actor);
+        static_cast<void>(room.wait(id, call.session().actor, short_work));
     }
     return Reply::see(url_of(id));
 }
@@ -157,44 +158,44 @@ std::vector<domain::Decision> read_decisions(FormReader& reader) {
 Reply decide(Call& call) {
     const std::string& id = call.parts.at(0);
     FormReader reader(call.form.fields);
-    call.app.imports->decide(id, read_decisions(reader));
-    static_cast<void>(call.app.imports->wait(id, short_work));
+    call.app.imports->decide(id, call.session().actor, read_decisions(reader));
+    static_cast<void>(call.app.imports->wait(id, call.session().actor, short_work));
     return Reply::see(url_of(id));
 }
 
 Reply keep_complete(Call& call) {
     const std::string& id = call.parts.at(0);
-    call.app.imports->keep_complete(id);
-    static_cast<void>(call.app.imports->wait(id, short_work));
+    call.app.imports->keep_complete(id, call.session().actor);
+    static_cast<void>(call.app.imports->wait(id, call.session().actor, short_work));
     return Reply::see(url_of(id));
 }
 
 Reply apply(Call& call) {
     const std::string& id = call.parts.at(0);
-    call.app.imports->apply(id);
-    static_cast<void>(call.app.imports->wait(id, short_work));
+    call.app.imports->apply(id, call.session().actor);
+    static_cast<void>(call.app.imports->wait(id, call.session().actor, short_work));
     return Reply::see(url_of(id));
 }
 
 Reply abandon(Call& call) {
-    call.app.imports->abandon(call.parts.at(0));
+    call.app.imports->abandon(call.parts.at(0), call.session().actor);
     return Reply::see("/import", "import-abandonne");
 }
 
 Reply annotated(Call& call) {
-    const app::AnnotatedFile file = call.app.imports->annotated(call.parts.at(0));
+    const app::AnnotatedFile file = call.app.imports->annotated(call.parts.at(0), call.session().actor);
     return workbook("lignes-annotees.xlsx", [&](const std::filesystem::path& to) { write_annotated(to, file); });
 }
 
 Reply blank(Call&) { return workbook("modele-de-lots.xlsx", write_import_template); }
 
 Reply undo(Call& call) {
-    app::undo_import(call.session(), call.app.base, call.id());
+    app::undo_import(call.session(), call.base(), call.id());
     return Reply::see("/import", "import-annule");
 }
 
 Reply decisions(Call& call) {
-    const std::vector<domain::Decision> known = app::list_decisions(call.app.base);
+    const std::vector<domain::Decision> known = app::list_decisions(call.base());
     Reply out;
     out.title = "Valeurs décidées";
     out.trail = {{"/import", "Importer un tableur"}};
@@ -209,7 +210,7 @@ Reply decisions(Call& call) {
 
 Reply forget(Call& call) {
     const FormReader reader(call.form.fields);
-    app::forget_decision(call.session(), call.app.base, domain::parse_field(reader.text("champ")).value(),
+    app::forget_decision(call.session(), call.base(), domain::parse_field(reader.text("champ")).value(),
                          reader.text("valeur"));
     return Reply::see("/import/decisions", "decision-oubliee");
 }
@@ -222,10 +223,17 @@ std::vector<Route> import_routes() {
     constexpr Formats raw{false, false, false};
     const Parameter id{"id", "celui que donne le dépôt du fichier"};
     return {
-        {"GET", "/import", Right::change, start, "Le dépôt d’un tableur, et les imports faits", {}, table, "/import"},
+        {"GET",
+         "/import",
+         Action::import_write,
+         start,
+         "Le dépôt d’un tableur, et les imports faits",
+         {},
+         table,
+         "/import"},
         {"POST",
          "/import",
-         Right::change,
+         Action::import_write,
          deposit,
          "Dépose un tableur : rien n’est encore écrit dans la base",
          {{"fichier", "le tableur (xlsx, ods, xls ou csv) ou les données essentielles (JSON ou XML)", "", true}},
@@ -236,7 +244,7 @@ std::vector<Route> import_routes() {
          true},
         {"GET",
          "/import/modele.xlsx",
-         Right::open,
+         Action::open,
          blank,
          "Un classeur à remplir, que l’import reconnaît",
          {},
@@ -244,7 +252,7 @@ std::vector<Route> import_routes() {
          "/import/modele.xlsx"},
         {"GET",
          "/import/decisions",
-         Right::consult,
+         Action::import_write,
          decisions,
          "Ce qui a été décidé des valeurs inconnues",
          {},
@@ -252,16 +260,23 @@ std::vector<Route> import_routes() {
          "/import/decisions"},
         {"POST",
          "/import/decisions/oublier",
-         Right::change,
+         Action::import_write,
          forget,
          "Oublie une décision : la valeur sera redemandée",
          {{"champ", "le champ", "procedure", true}, {"valeur", "la valeur", "MAPA 2", true}},
          page,
          ""},
-        {"GET", "/import/{id}", Right::change, see, "Un import en cours, à l’étape où il en est", {id}, table, ""},
+        {"GET",
+         "/import/{id}",
+         Action::import_write,
+         see,
+         "Un import en cours, à l’étape où il en est",
+         {id},
+         table,
+         ""},
         {"POST",
          "/import/{id}/colonnes",
-         Right::change,
+         Action::import_write,
          choose,
          "Décide de la feuille, des titres et des colonnes",
          {id,
@@ -280,7 +295,7 @@ std::vector<Route> import_routes() {
          1ULL << 20},
         {"POST",
          "/import/{id}/valeurs",
-         Right::change,
+         Action::import_write,
          decide,
          "Décide des valeurs inconnues, une fois pour toutes",
          {id,
@@ -294,16 +309,23 @@ std::vector<Route> import_routes() {
          1ULL << 20},
         {"POST",
          "/import/{id}/entiers",
-         Right::change,
+         Action::import_write,
          keep_complete,
          "D’un fichier de données essentielles qui s’interrompt, garde les enregistrements entiers qui précèdent",
          {id},
          page,
          ""},
-        {"POST", "/import/{id}/appliquer", Right::change, apply, "Écrit tout dans la base, d’un bloc", {id}, page, ""},
+        {"POST",
+         "/import/{id}/appliquer",
+         Action::import_write,
+         apply,
+         "Écrit tout dans la base, d’un bloc",
+         {id},
+         page,
+         ""},
         {"POST",
          "/import/{id}/abandonner",
-         Right::change,
+         Action::import_write,
          abandon,
          "Abandonne l’import : rien n’est écrit",
          {id},
@@ -311,7 +333,7 @@ std::vector<Route> import_routes() {
          ""},
         {"GET",
          "/import/{id}/lignes-annotees.xlsx",
-         Right::change,
+         Action::import_write,
          annotated,
          "Votre fichier, avec ce que devient chaque ligne et pourquoi",
          {id},
@@ -319,7 +341,7 @@ std::vector<Route> import_routes() {
          ""},
         {"POST",
          "/imports/{id}/annuler",
-         Right::change,
+         Action::import_write,
          undo,
          "Annule un import entier",
          {{"id", "numéro de l’import", "1"}},

@@ -16,9 +16,7 @@ namespace json = boost::json;
 
 std::string url_of(const domain::Lot& lot) { return "/lots/" + std::to_string(lot.id.value); }
 
-domain::LotSheet sheet_of(const Call& call) {
-    return app::lot_sheet(call.app.base, domain::Id<domain::Lot>{call.id()});
-}
+domain::LotSheet sheet_of(const Call& call) { return app::lot_sheet(call.base(), domain::Id<domain::Lot>{call.id()}); }
 
 std::string form_name(const domain::ClauseKind& kind) { return "forme_" + kind.code; }
 
@@ -154,7 +152,7 @@ Reply edit(Call& call) {
     if (!reader.sound()) return form_page(call, sheet, call.form.fields, reader.issues(), false);
     lot.environmental = *words;
     try {
-        app::update_lot(call.session(), call.app.base, lot, *clauses);
+        app::update_lot(call.session(), call.base(), lot, *clauses);
         return Reply::see(url_of(lot), "clauses-enregistrees");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -169,7 +167,7 @@ Reply align(Call& call) {
     FormReader reader(call.form.fields);
     domain::Lot lot = sheet.lot;
     lot.revision = reader.whole("revision").value_or(0);
-    app::update_lot(call.session(), call.app.base, lot, sheet.clauses);
+    app::update_lot(call.session(), call.base(), lot, sheet.clauses);
     return Reply::see(url_of(lot), "resume-aligne");
 }
 
@@ -207,18 +205,18 @@ std::vector<Route> lot_clause_routes() {
     fields.push_back(revision);
     return {{"GET",
              "/lots/{id}/clauses",
-             Right::change,
+             Action::market_write,
              edit_page,
              "Le formulaire des clauses d’un lot",
              {id},
              page,
              "/lots/1/clauses"},
-            {"POST", "/lots/{id}/clauses", Right::change, edit,
+            {"POST", "/lots/{id}/clauses", Action::market_write, edit,
              "Change les clauses d’un lot et ses considérations environnementales ; le résumé DECP s’en déduit",
              std::move(fields), page, "clause=insertion&revision=1"},
             {"POST",
              "/lots/{id}/clauses/aligner",
-             Right::change,
+             Action::market_write,
              align,
              "Remplace le résumé DECP d’un lot par celui de ses clauses",
              {id, revision},

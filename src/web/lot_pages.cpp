@@ -3,6 +3,7 @@
 
 #include "clausier/app/lot_hours.hpp"
 #include "clausier/app/market_edits.hpp"
+#include "clausier/app/organisation_links.hpp"
 #include "clausier/core/french.hpp"
 #include "clausier/present/lots.hpp"
 #include "clausier/present/market_views.hpp"
@@ -10,6 +11,7 @@
 #include "form_reader.hpp"
 #include "form_view.hpp"
 #include "market_sheet_pages.hpp"
+#include "permission.hpp"
 #include "render.hpp"
 
 namespace clausier::web {
@@ -31,15 +33,23 @@ std::vector<Crumb> trail_of(const domain::Market& market) {
 Reply document(const Call& call) {
     Reply out;
     out.raw = http::Response{};
-    out.raw->body = present::document(app::lot_sheet(call.app.base, lot_id(call)));
+    out.raw->body = present::document(app::lot_sheet(call.base(), lot_id(call)));
     out.raw->headers.set("Content-Type", "application/json");
+    return out;
+}
+
+// « PLIE du Sud (pilote), PLIE du Nord », "" without any.
+std::string opcs_text(const std::vector<domain::LotOpcs>& opcs) {
+    std::string out;
+    for (const domain::LotOpcs& one : opcs)
+        out += (out.empty() ? "" : ", ") + one.name + (one.lead && opcs.size() > 1 ? " (pilote)" : "");
     return out;
 }
 
 Reply see(Call& call) {
     if (!call.html()) return document(call);
     const auto reference = call.app.reference();
-    const domain::LotExplained explained = app::lot_hours(call.session(), call.app.base, lot_id(call), {}, *reference);
+    const domain::LotExplained explained = app::lot_hours(call.session(), call.base(), lot_id(call), {}, *reference);
     const domain::Lot& lot = explained.sheet.lot;
     Reply out;
     out.view = present::lot_view(explained);
@@ -48,9 +58,15 @@ Reply see(Call& call) {
     out.page = "lot.html";
     out.view["jeton"] = call.token();
     out.view["jour"] = core::french::date(call.app.clock.today());
-    out.view["clauses"] = clauses_view(explained.sheet);
-    out.view["modifier"] = url_of(lot) + "/modifier";
-    out.view["enregistrer"] = url_of(lot) + "/calcul";
+    json::object clauses = clauses_view(explained.sheet);
+    for (const char* change : {"modifier", "aligner"})
+        clauses[change] = if_may(call, Action::market_write, std::string(clauses.at(change).as_string()));
+    out.view["clauses"] = std::move(clauses);
+    out.view["modifier"] = if_may(call, Action::market_write, url_of(lot) + "/modifier");
+    out.view["enregistrer"] = if_may(call, Action::market_write, url_of(lot) + "/calcul");
+    out.view["suivi_url"] = if_may(call, Action::follow_up_read, "/suivi/lot/" + std::to_string(lot.id.value));
+    out.view["opcs"] = opcs_text(app::lot_opcs(call.base(), lot.id));
+    out.view["opcs_url"] = if_may(call, Action::market_write, url_of(lot) + "/opcs");
     out.view["calcul_json"] = url_of(lot) + "/calcul.json";
     out.headers.set("Cache-Control", "no-store");
     return out;
@@ -60,13 +76,13 @@ Reply explained_document(Call& call) {
     const auto reference = call.app.reference();
     Reply out;
     out.title = "Heures du lot";
-    out.answer = present::answer(app::lot_hours(call.session(), call.app.base, lot_id(call), {}, *reference));
+    out.answer = present::answer(app::lot_hours(call.session(), call.base(), lot_id(call), {}, *reference));
     return out;
 }
 
 Reply keep(Call& call) {
     const auto reference = call.app.reference();
-    app::save_lot_hours(call.session(), call.app.base, lot_id(call), {}, *reference);
+    app::save_lot_hours(call.session(), call.base(), lot_id(call), {}, *reference);
     return Reply::see("/lots/" + std::to_string(call.id()), "calcul-enregistre");
 }
 
@@ -142,17 +158,17 @@ Reply form_page(Call& call, const domain::LotSheet& sheet, const http::Fields& s
 }
 
 Reply edit_page(Call& call) {
-    const domain::LotSheet sheet = app::lot_sheet(call.app.base, lot_id(call));
+    const domain::LotSheet sheet = app::lot_sheet(call.base(), lot_id(call));
     return form_page(call, sheet, fields_of(sheet.lot), {}, false);
 }
 
 Reply edit(Call& call) {
-    const domain::LotSheet sheet = app::lot_sheet(call.app.base, lot_id(call));
+    const domain::LotSheet sheet = app::lot_sheet(call.base(), lot_id(call));
     FormReader reader(call.form.fields);
     const domain::Lot edited = read(reader, sheet.lot);
     if (!reader.sound()) return form_page(call, sheet, call.form.fields, reader.issues(), false);
     try {
-        app::update_lot(call.session(), call.app.base, edited);
+        app::update_lot(call.session(), call.base(), edited);
         return Reply::see(url_of(sheet.lot), "lot-modifie");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -165,55 +181,61 @@ Reply edit(Call& call) {
 std::vector<Route> lot_routes() {
     constexpr Formats page{true, false, false};
     const Parameter id{"id", "numéro du lot dans la base", "1"};
-    return {
-        {"GET",
-         "/lots/{id}",
-         Right::consult,
-         see,
-         "Un lot : ses valeurs et, sur la page, ses heures expliquées",
-         {id},
-         {true, true, false},
-         "/lots/1",
-         true},
-        {"GET",
-         "/lots/{id}/calcul",
-         Right::consult,
-         explained_document,
-         "Les heures d’un lot : étapes, hypothèses, sources et calculs gardés",
-         {id},
-         {false, true, false},
-         "/lots/1/calcul.json"},
-        {"POST", "/lots/{id}/calcul", Right::change, keep, "Garde le calcul du jour, avec ses étapes", {id}, page, ""},
-        {"GET",
-         "/lots/{id}/modifier",
-         Right::change,
-         edit_page,
-         "Le formulaire d’un lot",
-         {id},
-         page,
-         "/lots/1/modifier"},
-        {"POST",
-         "/lots/{id}/modifier",
-         Right::change,
-         edit,
-         "Change les valeurs d’un lot",
-         {id,
-          {"lot", "numéro", "1"},
-          {"intitule", "intitulé", "Peinture"},
-          {"cpv", "CPV"},
-          {"montant", "montant attribué HT", "200000"},
-          {"montant_estime", "montant estimé HT"},
-          {"montant_max", "montant maximum HT"},
-          {"part_mo", "part de main-d’œuvre, en %", "70"},
-          {"taux", "taux d’effort, en %", "5"},
-          {"cout_horaire", "coût horaire chargé"},
-          {"heures", "heures dues"},
-          {"duree_mois", "durée, en mois"},
-          {"considerations_sociales", "considérations sociales, séparées par des virgules"},
-          {"considerations_environnementales", "considérations environnementales, séparées par des virgules"},
-          {"revision", "la version qui a été lue", "1", true}},
-         page,
-         "lot=1&intitule=Peinture&montant=200000&part_mo=70&taux=5&cout_horaire=35&revision=1"}};
+    return {{"GET",
+             "/lots/{id}",
+             Action::market_read,
+             see,
+             "Un lot : ses valeurs et, sur la page, ses heures expliquées",
+             {id},
+             {true, true, false},
+             "/lots/1",
+             true},
+            {"GET",
+             "/lots/{id}/calcul",
+             Action::market_read,
+             explained_document,
+             "Les heures d’un lot : étapes, hypothèses, sources et calculs gardés",
+             {id},
+             {false, true, false},
+             "/lots/1/calcul.json"},
+            {"POST",
+             "/lots/{id}/calcul",
+             Action::market_write,
+             keep,
+             "Garde le calcul du jour, avec ses étapes",
+             {id},
+             page,
+             ""},
+            {"GET",
+             "/lots/{id}/modifier",
+             Action::market_write,
+             edit_page,
+             "Le formulaire d’un lot",
+             {id},
+             page,
+             "/lots/1/modifier"},
+            {"POST",
+             "/lots/{id}/modifier",
+             Action::market_write,
+             edit,
+             "Change les valeurs d’un lot",
+             {id,
+              {"lot", "numéro", "1"},
+              {"intitule", "intitulé", "Peinture"},
+              {"cpv", "CPV"},
+              {"montant", "montant attribué HT", "200000"},
+              {"montant_estime", "montant estimé HT"},
+              {"montant_max", "montant maximum HT"},
+              {"part_mo", "part de main-d’œuvre, en %", "70"},
+              {"taux", "taux d’effort, en %", "5"},
+              {"cout_horaire", "coût horaire chargé"},
+              {"heures", "heures dues"},
+              {"duree_mois", "durée, en mois"},
+              {"considerations_sociales", "considérations sociales, séparées par des virgules"},
+              {"considerations_environnementales", "considérations environnementales, séparées par des virgules"},
+              {"revision", "la version qui a été lue", "1", true}},
+             page,
+             "lot=1&intitule=Peinture&montant=200000&part_mo=70&taux=5&cout_horaire=35&revision=1"}};
 }
 
 }  // namespace clausier::web

@@ -22,7 +22,7 @@ constexpr std::int64_t everything = 1'000'000;
 std::string url_of(domain::Id<domain::Market> market) { return "/marches/" + std::to_string(market.value); }
 
 domain::MarketConditionSheet sheet_of(const Call& call, domain::Id<domain::Market> market) {
-    return app::condition_of(call.session(), call.app.base, market, *call.app.reference());
+    return app::condition_of(call.session(), call.base(), market, *call.app.reference());
 }
 
 json::array statement_views(const domain::MandatoryCondition& law) {
@@ -99,7 +99,7 @@ Reply record(Call& call) {
     if (!removal && motive.empty()) reader.refuse("texte", "écrivez le motif, en une phrase");
     if (!reader.sound()) return page(call, sheet_of(call, market), call.form.fields, reader.issues(), false);
     try {
-        app::record_exception(call.session(), call.app.base, market, revision,
+        app::record_exception(call.session(), call.base(), market, revision,
                               removal ? domain::RecordedException{} : domain::RecordedException{statement, motive},
                               *call.app.reference());
         return Reply::see(url_of(market), removal ? "dispense-retiree" : "dispense-enregistree");
@@ -180,8 +180,7 @@ json::object list_view(const Call& call, const app::ConditionQuery& query, const
 
 Reply list(Call& call) {
     const app::ConditionQuery query = read_query(call);
-    const domain::ConditionPage found =
-        app::list_conditions(call.session(), call.app.base, query, *call.app.reference());
+    const domain::ConditionPage found = app::list_conditions(call.session(), call.base(), query, *call.app.reference());
     Reply out;
     out.title = "Condition sociale obligatoire";
     out.trail = {{"/spaser", "SPASER"}};
@@ -207,7 +206,7 @@ std::vector<Route> market_condition_routes() {
     const Parameter id{"id", "numéro du marché dans la base", "1"};
     return {{"GET",
              "/marches/{id}/condition",
-             Right::consult,
+             Action::market_read,
              see,
              "Où en est un marché de la condition sociale obligatoire (L2112-2-1)",
              {id},
@@ -215,7 +214,7 @@ std::vector<Route> market_condition_routes() {
              "/marches/1/condition"},
             {"POST",
              "/marches/{id}/condition",
-             Right::change,
+             Action::market_write,
              record,
              "Enregistre pourquoi un marché se passe de la condition sociale, ou retire cette dispense",
              {id,
@@ -227,7 +226,7 @@ std::vector<Route> market_condition_routes() {
              "motif=condition.exception.link&texte=Sans lien avec l’objet&revision=1"},
             {"GET",
              "/spaser/condition",
-             Right::consult,
+             Action::spaser_read,
              list,
              "Les marchés et la condition sociale obligatoire : nombre par état, et la liste",
              {{"texte", "mots de l’objet, de la référence, de l’acheteur ou des lots", "école"},

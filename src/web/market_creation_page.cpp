@@ -97,8 +97,7 @@ Reply create(Call& call) {
     }
     if (!study || !tender.issues().empty() || !issues.empty()) return form_page(call, sent, std::move(issues));
     try {
-        const domain::MarketSheet made =
-            app::create_market(call.session(), call.app.base, std::move(draft), *reference);
+        const domain::MarketSheet made = app::create_market(call.session(), call.base(), std::move(draft), *reference);
         return Reply::see("/marches/" + std::to_string(made.market.id.value), "marche-cree");
     } catch (const core::Error& error) {
         if (error.kind() != core::ErrorKind::invalid && error.kind() != core::ErrorKind::conflict) throw;
@@ -113,7 +112,7 @@ std::vector<Route> market_creation_routes() {
     constexpr Formats page{true, false, false};
     return {{"GET",
              "/marches/nouveau",
-             Right::change,
+             Action::market_write,
              new_market,
              "Le formulaire d’un marché fait des lots d’un calcul",
              {{"montant_1", "les lots, comme à /calcul", "200000"}},
@@ -121,7 +120,7 @@ std::vector<Route> market_creation_routes() {
              "/marches/nouveau?intitule_1=Peinture&montant_1=200000&taux=5"},
             {"POST",
              "/marches/nouveau",
-             Right::change,
+             Action::market_write,
              create,
              "Crée un marché, ses lots et leurs heures, et garde leur calcul",
              {{"acheteur", "son SIRET ou son nom", "Commune de Valbrume", true},

@@ -110,7 +110,7 @@ json::object list_view(Call& call, const app::MarketQuery& query, const domain::
     view["vide_base"] = page.markets == 0 && !narrowed;
     view["plein"] = page.markets != 0;
     view["lignes"] = present::market_line_views(page);
-    view["facettes"] = linked_facets(call, app::market_facets(call.app.base, query));
+    view["facettes"] = linked_facets(call, app::market_facets(call.base(), query));
     view["colonnes"] =
         json::object{{"objet", column(call, query.filter, "objet", "Marché", Sort::object)},
                      {"acheteur", column(call, query.filter, "acheteur", "Acheteur", Sort::buyer)},
@@ -127,7 +127,7 @@ json::object list_view(Call& call, const app::MarketQuery& query, const domain::
 
 Reply list(Call& call) {
     const app::MarketQuery query = asked(call);
-    const domain::MarketPage page = app::list_markets(call.app.base, query);
+    const domain::MarketPage page = app::list_markets(call.base(), query);
     Reply out;
     out.title = "Marchés";
     out.page = "marches.html";
@@ -141,13 +141,13 @@ Reply lots(Call& call) {
     Reply out;
     out.title = "Lots";
     out.filename = "lots";
-    out.answer = present::export_lots(app::market_sheets(call.app.base, asked(call)));
+    out.answer = present::export_lots(app::market_sheets(call.base(), asked(call)));
     return out;
 }
 
 Reply hours(Call& call) {
     const auto tender = std::make_shared<const domain::TenderHours>(
-        app::market_hours(call.session(), call.app.base, asked(call), {}, false));
+        app::market_hours(call.session(), call.base(), asked(call), {}, false));
     Reply out;
     out.title = "Heures des lots";
     out.filename = "heures";
@@ -159,7 +159,7 @@ Reply hours(Call& call) {
 // How many markets each département has, of those of the query.
 Reply chart(Call& call) {
     const app::MarketQuery query = asked(call);
-    const domain::MarketFacets facets = app::market_facets(call.app.base, query);
+    const domain::MarketFacets facets = app::market_facets(call.base(), query);
     present::Map map{{"carte", "Marchés par département", "", ""}, "Marchés", {1, ""}, "aucun marché", {}, {}};
     std::int64_t placed = 0;
     json::array document;
@@ -169,7 +169,7 @@ Reply chart(Call& call) {
         placed += value.markets;
         document.push_back({{"departement", value.code}, {"marches", value.markets}});
     }
-    const std::int64_t all = app::list_markets(call.app.base, query).markets;
+    const std::int64_t all = app::list_markets(call.base(), query).markets;
     map.heading.denominator =
         core::french::count(static_cast<std::uint64_t>(placed), "marché situé", "marchés situés") + " sur " +
         core::french::number(all, 1);
@@ -193,14 +193,15 @@ std::vector<Route> market_routes() {
     constexpr Formats all{true, true, true};
     constexpr Formats exports{false, true, true};
     std::vector<Route> out{
-        {"GET", "/marches", Right::consult, list, "Les marchés, filtrés, avec le montant et les heures de leurs lots",
-         market_parameters(), all, "/marches?tri=montant&sens=decroissant"},
-        {"GET", "/marches/lots", Right::consult, lots, "Tous les lots des marchés filtrés, une ligne chacun",
+        {"GET", "/marches", Action::market_read, list,
+         "Les marchés, filtrés, avec le montant et les heures de leurs lots", market_parameters(), all,
+         "/marches?tri=montant&sens=decroissant"},
+        {"GET", "/marches/lots", Action::market_read, lots, "Tous les lots des marchés filtrés, une ligne chacun",
          market_parameters(), exports, "/marches/lots.json"},
-        {"GET", "/marches/heures", Right::consult, hours,
+        {"GET", "/marches/heures", Action::market_read, hours,
          "Les heures d’insertion de chaque lot des marchés filtrés ; le classeur a des formules vivantes",
          market_parameters(), exports, "/marches/heures.json"},
-        {"GET", "/marches/carte", Right::consult, chart, "Les marchés filtrés, par département, sur une carte",
+        {"GET", "/marches/carte", Action::market_read, chart, "Les marchés filtrés, par département, sur une carte",
          market_parameters(), all, "/marches/carte"}};
     for (auto* part : {market_sheet_routes, market_condition_routes, lot_routes, lot_clause_routes})
         for (Route& route : part()) out.push_back(std::move(route));

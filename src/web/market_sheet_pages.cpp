@@ -13,6 +13,7 @@
 #include "follow_up_pages.hpp"
 #include "form_reader.hpp"
 #include "form_view.hpp"
+#include "permission.hpp"
 
 namespace clausier::web {
 namespace {
@@ -21,7 +22,7 @@ namespace json = boost::json;
 
 domain::Id<domain::Market> market_id(const Call& call) { return {call.id()}; }
 
-domain::MarketSheet sheet_of(const Call& call) { return app::market_sheet(call.app.base, market_id(call)); }
+domain::MarketSheet sheet_of(const Call& call) { return app::market_sheet(call.base(), market_id(call)); }
 
 std::string url_of(const domain::Market& market) { return "/marches/" + std::to_string(market.id.value); }
 
@@ -37,19 +38,20 @@ Reply see(Call& call) {
     out.answer = present::answer(sheet);
     if (!call.html()) return out;
     out.view =
-        present::market_view(sheet, app::hours_of_market(call.session(), call.app.base, market_id(call), {}, false));
+        present::market_view(sheet, app::hours_of_market(call.session(), call.base(), market_id(call), {}, false));
     out.view["dossiers"] = origins_of_market(call, market_id(call));
     out.view["jeton"] = call.token();
     out.view["jour"] = core::french::date(call.app.clock.today());
-    out.view["enregistrer"] = url_of(sheet.market) + "/calcul";
+    out.view["enregistrer"] = if_may(call, Action::market_write, url_of(sheet.market) + "/calcul");
     out.headers.set("Cache-Control", "no-store");
-    out.view["modifier"] = url_of(sheet.market) + "/modifier";
+    out.view["modifier"] = if_may(call, Action::market_write, url_of(sheet.market) + "/modifier");
+    out.view["suivi_url"] = if_may(call, Action::follow_up_read, "/suivi/marche/" + std::to_string(call.id()));
     out.view["condition"] = condition_section(call, market_id(call));
     return out;
 }
 
 Reply keep(Call& call) {
-    static_cast<void>(app::hours_of_market(call.session(), call.app.base, market_id(call), {}, true));
+    static_cast<void>(app::hours_of_market(call.session(), call.base(), market_id(call), {}, true));
     return Reply::see("/marches/" + std::to_string(call.id()), "calculs-enregistres");
 }
 
@@ -129,7 +131,7 @@ Reply edit(Call& call) {
     const domain::Market edited = read(reader, today);
     if (!reader.sound()) return form_page(call, today, call.form.fields, reader.issues(), false);
     try {
-        app::update_market(call.session(), call.app.base, edited);
+        app::update_market(call.session(), call.base(), edited);
         return Reply::see(url_of(today), "marche-modifie");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -142,44 +144,50 @@ Reply edit(Call& call) {
 std::vector<Route> market_sheet_routes() {
     constexpr Formats page{true, false, false};
     const Parameter id{"id", "numéro du marché dans la base", "1"};
-    return {
-        {"GET", "/marches/{id}", Right::consult, see, "Un marché et ses lots", {id}, {true, true, true}, "/marches/1"},
-        {"POST",
-         "/marches/{id}/calcul",
-         Right::change,
-         keep,
-         "Garde le calcul du jour de chaque lot, avec ses étapes",
-         {id},
-         page,
-         ""},
-        {"GET",
-         "/marches/{id}/modifier",
-         Right::change,
-         edit_page,
-         "Le formulaire d’un marché",
-         {id},
-         page,
-         "/marches/1/modifier"},
-        {"POST",
-         "/marches/{id}/modifier",
-         Right::change,
-         edit,
-         "Change les valeurs d’un marché",
-         {id,
-          {"objet", "objet", "Rénovation de l’école"},
-          {"marche", "référence", "2026-01", true},
-          {"nature", "nature"},
-          {"procedure", "procédure"},
-          {"cpv", "CPV", "45000000"},
-          {"date_notification", "date de notification", "2026-03-01"},
-          {"date_consultation", "date de la consultation"},
-          {"duree_mois", "durée, en mois"},
-          {"besoin_estime", "valeur estimée du besoin, tous lots"},
-          {"considerations_sociales", "considérations sociales, séparées par des virgules"},
-          {"considerations_environnementales", "considérations environnementales, séparées par des virgules"},
-          {"revision", "la version qui a été lue", "1", true}},
-         page,
-         "objet=Rénovation de l’école&marche=2026-01&revision=1"}};
+    return {{"GET",
+             "/marches/{id}",
+             Action::market_read,
+             see,
+             "Un marché et ses lots",
+             {id},
+             {true, true, true},
+             "/marches/1"},
+            {"POST",
+             "/marches/{id}/calcul",
+             Action::market_write,
+             keep,
+             "Garde le calcul du jour de chaque lot, avec ses étapes",
+             {id},
+             page,
+             ""},
+            {"GET",
+             "/marches/{id}/modifier",
+             Action::market_write,
+             edit_page,
+             "Le formulaire d’un marché",
+             {id},
+             page,
+             "/marches/1/modifier"},
+            {"POST",
+             "/marches/{id}/modifier",
+             Action::market_write,
+             edit,
+             "Change les valeurs d’un marché",
+             {id,
+              {"objet", "objet", "Rénovation de l’école"},
+              {"marche", "référence", "2026-01", true},
+              {"nature", "nature"},
+              {"procedure", "procédure"},
+              {"cpv", "CPV", "45000000"},
+              {"date_notification", "date de notification", "2026-03-01"},
+              {"date_consultation", "date de la consultation"},
+              {"duree_mois", "durée, en mois"},
+              {"besoin_estime", "valeur estimée du besoin, tous lots"},
+              {"considerations_sociales", "considérations sociales, séparées par des virgules"},
+              {"considerations_environnementales", "considérations environnementales, séparées par des virgules"},
+              {"revision", "la version qui a été lue", "1", true}},
+             page,
+             "objet=Rénovation de l’école&marche=2026-01&revision=1"}};
 }
 
 }  // namespace clausier::web

@@ -124,7 +124,7 @@ Reply save_grid(Call& call) {
     const domain::MarkingGrid grid = read_grid(reader, rows);
     if (!reader.sound() || !rows.issues().empty()) return offers_page(call, sheet, {sent, reader.issues()});
     try {
-        app::save_grid(call.session(), call.app.base, sheet.enquiry.id, reader.whole("revision").value_or(0), grid);
+        app::save_grid(call.session(), call.base(), sheet.enquiry.id, reader.whole("revision").value_or(0), grid);
         return Reply::see(enquiry_url(sheet, "/offres"), "grille-enregistree");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -140,7 +140,7 @@ std::vector<Route> marking_grid_routes() {
     const Parameter id{"id", "numéro du dossier", "1"};
     return {{"GET",
              "/dossiers/{id}/offres",
-             Right::consult,
+             Action::enquiry_read,
              see,
              "La grille de notation, les offres de chaque lot, leurs notes et leurs rangs",
              {id},
@@ -148,7 +148,7 @@ std::vector<Route> marking_grid_routes() {
              "/dossiers/1/offres"},
             {"POST",
              "/dossiers/{id}/offres/grille",
-             Right::change,
+             Action::enquiry_write,
              save_grid,
              "Enregistre la grille de notation du critère social",
              {id,

@@ -128,7 +128,7 @@ std::vector<Route> method_routes() {
         const Method& method = methods()[i];
         std::vector<Parameter> parameters;
         for (const MethodField& field : method.fields) parameters.push_back({field.name, field.label});
-        out.push_back({"GET", method.path, Right::open, method_page, method.title, std::move(parameters),
+        out.push_back({"GET", method.path, Action::open, method_page, method.title, std::move(parameters),
                        Formats{true, true, true}, examples[i]});
     }
     return out;

@@ -153,7 +153,7 @@ Reply keep_offer(Call& call, const EnquirySheet& sheet, const Offer& today) {
     const auto revision = [&](bool conflict) { return shown_revision(call.form.fields, today.revision, conflict); };
     if (!reader.sound()) return offer_page(call, sheet, today, {call.form.fields, revision(false), reader.issues()});
     try {
-        app::save_offer(call.session(), call.app.base, sheet.enquiry.id, edited);
+        app::save_offer(call.session(), call.base(), sheet.enquiry.id, edited);
         return Reply::see(enquiry_url(sheet, "/offres"), "offre-enregistree");
     } catch (const core::Error& error) {
         if (!mendable(error) && error.kind() != core::ErrorKind::not_found) throw;
@@ -172,7 +172,7 @@ Reply save_offer(Call& call) {
 
 Reply remove_offer(Call& call) {
     const EnquirySheet sheet = enquiry_of(call);
-    app::remove_offer(call.session(), call.app.base, offer_of(call, sheet).id);
+    app::remove_offer(call.session(), call.base(), offer_of(call, sheet).id);
     return Reply::see(enquiry_url(sheet, "/offres"), "offre-retiree");
 }
 
@@ -185,7 +185,7 @@ Reply choose_offer(Call& call) {
     offer.kept = true;
     offer.revision = reader.whole("revision").value_or(0);
     try {
-        app::save_offer(call.session(), call.app.base, sheet.enquiry.id, offer);
+        app::save_offer(call.session(), call.base(), sheet.enquiry.id, offer);
         return Reply::see(enquiry_url(sheet, "/offres"), "offre-retenue");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -222,27 +222,27 @@ std::vector<Route> offer_routes() {
     }
     return {{"GET",
              "/dossiers/{id}/offres/nouvelle",
-             Right::change,
+             Action::enquiry_write,
              new_offer,
              "Le formulaire d’une offre",
              {id, {"lot", "numéro du lot"}},
              page,
              "/dossiers/1/offres/nouvelle"},
-            {"POST", "/dossiers/{id}/offres/nouvelle", Right::change, add_offer, "Enregistre une offre", added, page,
-             "lot=1&entreprise=B%C3%A2tisseurs&montant=190000"},
+            {"POST", "/dossiers/{id}/offres/nouvelle", Action::enquiry_write, add_offer, "Enregistre une offre", added,
+             page, "lot=1&entreprise=B%C3%A2tisseurs&montant=190000"},
             {"GET",
              "/dossiers/{id}/offres/{offre}",
-             Right::consult,
+             Action::enquiry_read,
              see_offer,
              "Une offre et ses notes",
              {id, one},
              page,
              "/dossiers/1/offres/1"},
-            {"POST", "/dossiers/{id}/offres/{offre}", Right::change, save_offer, "Change une offre et ses notes",
-             edited, page, ""},
+            {"POST", "/dossiers/{id}/offres/{offre}", Action::enquiry_write, save_offer,
+             "Change une offre et ses notes", edited, page, ""},
             {"POST",
              "/dossiers/{id}/offres/{offre}/retenir",
-             Right::change,
+             Action::enquiry_write,
              choose_offer,
              "Retient une offre pour son lot",
              {id, one, {"revision", "la version de l’offre qui a été lue", "1", true}},
@@ -250,7 +250,7 @@ std::vector<Route> offer_routes() {
              ""},
             {"POST",
              "/dossiers/{id}/offres/{offre}/retirer",
-             Right::change,
+             Action::enquiry_write,
              remove_offer,
              "Retire une offre",
              {id, one},

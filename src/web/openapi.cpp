@@ -72,7 +72,7 @@ json::object responses(const Route& route, std::string_view type) {
 }
 
 json::object operation(const Route& route, std::string_view type) {
-    json::object out{{"summary", route.summary}, {"x-droit", right_name(route.right)}};
+    json::object out{{"summary", route.summary}, {"x-droit", domain::action_code(route.action)}};
     if (json::array list = parameters(route); !list.empty()) out["parameters"] = std::move(list);
     if (route.method == "POST") out["requestBody"] = request_body(route);
     out["responses"] = responses(route, type);

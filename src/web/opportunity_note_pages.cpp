@@ -88,7 +88,7 @@ std::string adviser_address(const domain::Purchase& purchase) {
 std::vector<Route> opportunity_note_routes() {
     return {{"GET",
              "/dossiers/{id}/note",
-             Right::consult,
+             Action::enquiry_read,
              note,
              "La note d’opportunité d’un dossier, sur une page : heures, conseil, structures, clause et suites",
              {{"id", "numéro du dossier", "1"},

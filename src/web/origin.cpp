@@ -5,6 +5,7 @@
 #include <array>
 
 #include "clausier/core/secret.hpp"
+#include "visitor.hpp"
 
 namespace clausier::web {
 namespace {
@@ -23,6 +24,16 @@ std::string lower(std::string_view text) {
     std::transform(out.begin(), out.end(), out.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return out;
+}
+
+// What only we can make of a random beginning and of what it is bound to.
+std::string seal(std::string_view random, std::string_view bound, const App& app) {
+    return core::keyed_tag(std::string(random) + "\n" + std::string(bound), app.key);
+}
+
+bool sealed(std::string_view token, std::string_view bound, const App& app) {
+    return token.size() > random_digits &&
+           core::same_secret(token.substr(random_digits), seal(token.substr(0, random_digits), bound, app));
 }
 
 }  // namespace
@@ -55,23 +66,27 @@ std::string_view token_cookie(const http::Head& head) {
     return head.secure ? "__Host-clausier-jeton" : "clausier-jeton";
 }
 
-std::string make_token(const App& app) {
+std::string make_token(const http::Head& head, const App& app) {
     const std::string random = core::random_token(random_digits / 2);
-    return random + core::keyed_tag(random, app.key);
+    return random + seal(random, session_token(head), app);
+}
+
+std::string masked_token(std::string_view token, const App& app) {
+    const std::string random = core::random_token(random_digits / 2);
+    return random + seal(random, token, app);
 }
 
 std::optional<std::string> browser_token(const http::Head& head, const App& app) {
     const http::Fields cookies = http::parse_cookies(head.headers.get("cookie").value_or(""));
     const std::optional<std::string_view> token = cookies.get(token_cookie(head));
-    if (!token || token->size() <= random_digits) return std::nullopt;
-    const std::string_view random = token->substr(0, random_digits);
-    if (!core::same_secret(token->substr(random_digits), core::keyed_tag(random, app.key))) return std::nullopt;
+    if (!token || !sealed(*token, session_token(head), app)) return std::nullopt;
     return std::string(*token);
 }
 
 bool token_matches(const http::Head& head, const http::Fields& form, const App& app) {
     const std::optional<std::string> own = browser_token(head, app);
-    return own && core::same_secret(*own, form.get("jeton").value_or(""));
+    const std::string_view given = form.get("jeton").value_or("");
+    return own && (core::same_secret(*own, given) || sealed(given, *own, app));
 }
 
 }  // namespace clausier::web

@@ -18,11 +18,13 @@ std::optional<std::string> foreign_origin(const http::Head& head);
 
 // The cookie that holds a browser's token; over TLS it bears the prefix that keeps other hosts from setting it.
 std::string_view token_cookie(const http::Head& head);
-// A new token, signed: nobody without the key can plant one.
-std::string make_token(const App& app);
-// The token the browser has, when it is one of ours.
+// A new token, signed: nobody without the key can plant one. It is worth something in the session of that head alone.
+std::string make_token(const http::Head& head, const App& app);
+// A token written so that no two are the same, for pages that are compressed (BREACH).
+std::string masked_token(std::string_view token, const App& app);
+// The token the browser has, when it is one of ours and of its session.
 std::optional<std::string> browser_token(const http::Head& head, const App& app);
-// Whether the form carries the browser's own token.
+// Whether the form carries the browser's own token, masked or not.
 bool token_matches(const http::Head& head, const http::Fields& form, const App& app);
 
 }  // namespace clausier::web

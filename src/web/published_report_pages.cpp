@@ -32,7 +32,7 @@ json::object view_of(const PublishedReport& report) {
 }
 
 Reply list(Call& call) {
-    const auto reports = app::published_reports(call.app.base);
+    const auto reports = app::published_reports(call.base());
     Reply out;
     out.title = "Rapports publiés";
     out.trail = {above};
@@ -46,7 +46,7 @@ Reply list(Call& call) {
 }
 
 PublishedReport published(const Call& call) {
-    PublishedReport found = app::published_report(call.app.base, {call.id()});
+    PublishedReport found = app::published_report(call.base(), {call.id()});
     if (!app::intact(found))
         throw core::Error(core::ErrorKind::conflict, "rapport n° " + std::to_string(found.id.value),
                           "son contenu n’a plus l’empreinte sous laquelle il a été publié ; restaurez une sauvegarde");
@@ -60,7 +60,7 @@ std::string file_name(const PublishedReport& report) {
 std::vector<present::FigureChange> changes_of(const Call& call, const PublishedReport& report,
                                               const present::FrozenReport& frozen) {
     const app::ReportRequest request{report.buyer, {}, report.year, domain::options_of(report.options).value()};
-    const domain::SpaserReport now = app::spaser_report(call.session(), call.app.base, request, *call.app.reference());
+    const domain::SpaserReport now = app::spaser_report(call.session(), call.base(), request, *call.app.reference());
     return present::figure_changes(frozen, present::freeze(now, ""));
 }
 
@@ -130,15 +130,15 @@ std::vector<Route> published_report_routes() {
     const std::vector<Parameter> one{{"id", "numéro de la publication", "1"}};
     const std::vector<Parameter> none;
     constexpr Formats table{true, true, true}, whole{true, true, true, true}, raw{false, false, false, false};
-    return {{"GET", "/spaser/rapports", Right::consult, list, "Les rapports publiés, avec leur empreinte", none, table,
+    return {{"GET", "/spaser/rapports", Action::open, list, "Les rapports publiés, avec leur empreinte", none, table,
              "/spaser/rapports"},
-            {"GET", "/spaser/rapports/{id}", Right::consult, see, "Un rapport tel qu’il a été publié", one, whole,
+            {"GET", "/spaser/rapports/{id}", Action::open, see, "Un rapport tel qu’il a été publié", one, whole,
              "/spaser/rapports/1"},
-            {"GET", "/spaser/rapports/{id}/paquet", Right::consult, take_package,
-             "Le paquet ouvert d’un rapport publié", one, raw, "/spaser/rapports/1/paquet"},
-            {"GET", "/spaser/rapports/{id}/contenu", Right::consult, take_content,
+            {"GET", "/spaser/rapports/{id}/paquet", Action::open, take_package, "Le paquet ouvert d’un rapport publié",
+             one, raw, "/spaser/rapports/1/paquet"},
+            {"GET", "/spaser/rapports/{id}/contenu", Action::open, take_content,
              "Le contenu figé d’un rapport, dont l’empreinte est publiée", one, raw, "/spaser/rapports/1/contenu"},
-            {"GET", "/spaser/rapports/{id}/ecarts", Right::consult, see_changes,
+            {"GET", "/spaser/rapports/{id}/ecarts", Action::spaser_read, see_changes,
              "Les chiffres qui ont changé depuis la publication", one, table, "/spaser/rapports/1/ecarts"}};
 }
 

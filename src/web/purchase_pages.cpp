@@ -27,7 +27,7 @@ Reply home(Call& call, const http::Fields& sent, std::vector<core::Issue> issues
     require_page(call, issues);
     const FormView form(issues);
     const FormReader shown(sent);
-    const auto years = app::list_purchases(call.app.base);
+    const auto years = app::list_purchases(call.base());
     Reply out;
     out.status = edit_status(issues, false);
     out.title = "Achats";
@@ -60,7 +60,7 @@ Reply spend(Call& call) {
     const int year = reader.year("annee").value_or(0);
     if (!reader.sound()) return home(call, sent, reader.issues());
     try {
-        app::save_spending(call.session(), call.app.base, domain::parse_buyer(reader.text("acheteur")), year, spending);
+        app::save_spending(call.session(), call.base(), domain::parse_buyer(reader.text("acheteur")), year, spending);
         return Reply::see("/achats", "depense-enregistree");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -74,7 +74,7 @@ Reply forget_spending(Call& call) {
     const auto year = reader.year("annee");
     if (!reader.sound() || !buyer || !year)
         throw core::Error(core::ErrorKind::invalid, "dépense", "dites de quel acheteur et de quelle année");
-    app::remove_spending(call.session(), call.app.base, {*buyer}, *year);
+    app::remove_spending(call.session(), call.base(), {*buyer}, *year);
     return Reply::see("/achats", "depense-effacee");
 }
 
@@ -129,7 +129,7 @@ Reply preview_page(Call& call, const http::Fields& sent, std::vector<core::Issue
     const std::vector<core::Issue> unread = read_waiting(file, table);
     std::optional<domain::PurchaseSheet> sheet;
     if (unread.empty()) try {
-            sheet = app::try_purchases(call.session(), call.app.base, draft_of(sent, file), table);
+            sheet = app::try_purchases(call.session(), call.base(), draft_of(sent, file), table);
         } catch (const core::Error& error) {
             if (!mendable(error)) throw;
             issues.insert(issues.end(), error.issues().begin(), error.issues().end());
@@ -178,7 +178,7 @@ Reply keep(Call& call) {
     if (!read_waiting(file, table).empty()) return preview_page(call, call.form.fields, {});
     try {
         const auto done =
-            app::import_purchases(call.session(), call.app.base, draft_of(call.form.fields, file), table, file.path);
+            app::import_purchases(call.session(), call.base(), draft_of(call.form.fields, file), table, file.path);
         call.app.uploads->forget(call.parts.at(0));
         return Reply::see("/achats/" + std::to_string(done.year.file.id.value), "achats-importes");
     } catch (const core::Error& error) {
@@ -191,7 +191,7 @@ Reply keep(Call& call) {
 }
 
 Reply see(Call& call) {
-    const auto sheet = app::purchase_sheet(call.session(), call.app.base, {call.id()});
+    const auto sheet = app::purchase_sheet(call.session(), call.base(), {call.id()});
     Reply out;
     out.title = "Part d’achat inclusif " + std::to_string(sheet.year.file.year);
     out.trail = {{"/achats", "Achats"}};
@@ -207,12 +207,12 @@ Reply see(Call& call) {
 }
 
 Reply remove(Call& call) {
-    app::remove_purchases(call.session(), call.app.base, {call.id()});
+    app::remove_purchases(call.session(), call.base(), {call.id()});
     return Reply::see("/achats", "achats-retires");
 }
 
 Reply annotated(Call& call) {
-    const auto found = app::annotated_purchases(call.session(), call.app.base, {call.id()});
+    const auto found = app::annotated_purchases(call.session(), call.base(), {call.id()});
     Reply out;
     out.filename = "achats-annotes";
     out.headers.set("Cache-Control", "no-store");
@@ -236,7 +236,7 @@ std::vector<Route> import_routes_of_purchases() {
     return {
         {"GET",
          "/achats/importer",
-         Right::change,
+         Action::purchase_write,
          deposit_form,
          "Le dépôt d’un fichier d’achats",
          {},
@@ -244,7 +244,7 @@ std::vector<Route> import_routes_of_purchases() {
          "/achats/importer"},
         {"POST",
          "/achats/importer",
-         Right::change,
+         Action::purchase_write,
          receive,
          "Reçoit un fichier d’achats, à vérifier avant de le garder",
          {{"fichier", "le fichier : xlsx, ods, xls ou csv", {}, true}, {"feuille", "nom de la feuille"}, buyer, year},
@@ -255,7 +255,7 @@ std::vector<Route> import_routes_of_purchases() {
          true},
         {"GET",
          "/achats/importer/{depot}",
-         Right::change,
+         Action::purchase_write,
          preview,
          "La part d’achat inclusif du fichier déposé ; rien n’est enregistré",
          {waiting, buyer, year, column},
@@ -263,7 +263,7 @@ std::vector<Route> import_routes_of_purchases() {
          ""},
         {"POST",
          "/achats/importer/{depot}",
-         Right::change,
+         Action::purchase_write,
          keep,
          "Garde le fichier d’achats déposé",
          {waiting,
@@ -284,7 +284,7 @@ std::vector<Route> purchase_routes() {
     std::vector<Route> out = {
         {"GET",
          "/achats",
-         Right::consult,
+         Action::purchase_read,
          list,
          "Les fichiers d’achats et les dépenses, par acheteur et par année",
          {},
@@ -292,7 +292,7 @@ std::vector<Route> purchase_routes() {
          "/achats"},
         {"POST",
          "/achats/depense",
-         Right::change,
+         Action::purchase_write,
          spend,
          "Enregistre ce qu’un acheteur a dépensé dans l’année civile",
          {{"acheteur", "nom ou SIRET de l’acheteur", "Commune de Valbrume", true},
@@ -303,7 +303,7 @@ std::vector<Route> purchase_routes() {
          "acheteur=Commune+de+Valbrume&annee=2025&depense=61000000&source=Compte+administratif"},
         {"POST",
          "/achats/depense/effacer",
-         Right::change,
+         Action::purchase_write,
          forget_spending,
          "Efface la dépense saisie d’une année",
          {{"acheteur_id", "numéro de l’acheteur", "1", true}, {"annee", "année civile", "2025", true}},
@@ -312,7 +312,7 @@ std::vector<Route> purchase_routes() {
     for (Route& route : import_routes_of_purchases()) out.push_back(std::move(route));
     out.push_back({"GET",
                    "/achats/{id}",
-                   Right::consult,
+                   Action::purchase_read,
                    see,
                    "« Ma part d’achat inclusif » d’un acheteur et d’une année",
                    {id},
@@ -320,14 +320,14 @@ std::vector<Route> purchase_routes() {
                    ""});
     out.push_back({"GET",
                    "/achats/{id}/annote",
-                   Right::consult,
+                   Action::purchase_read,
                    annotated,
                    "Le fichier de l’acheteur, avec à côté de chaque ligne si elle est inclusive",
                    {id},
                    {false, false, true},
                    ""});
     out.push_back(
-        {"POST", "/achats/{id}/retirer", Right::change, remove, "Retire un fichier d’achats", {id}, page, ""});
+        {"POST", "/achats/{id}/retirer", Action::purchase_write, remove, "Retire un fichier d’achats", {id}, page, ""});
     return out;
 }
 

@@ -200,7 +200,7 @@ Reply add(Call& call) {
         return {};
     };
     try {
-        const domain::ReferenceValue value = app::add_reference(call.session(), call.app.base, texts, place);
+        const domain::ReferenceValue value = app::add_reference(call.session(), call.base(), texts, place);
         call.app.forget();
         return Reply::see("/references/" + value.key, "reference-ajoutee");
     } catch (const core::Error& error) {
@@ -216,7 +216,7 @@ std::vector<Route> reference_routes() {
     return {
         {"GET",
          "/references",
-         Right::open,
+         Action::open,
          list,
          "Les valeurs de référence en vigueur un jour, avec leurs sources",
          {{"famille", "famille de clés", "labour_share"},
@@ -227,7 +227,7 @@ std::vector<Route> reference_routes() {
          "/references?famille=labour_share&date=2026-11-21"},
         {"GET",
          "/references/ajouter",
-         Right::change,
+         Action::reference_write,
          add_page,
          "Le formulaire d’une valeur locale",
          {{"cle", "la valeur à remplacer", "hourly_cost.construction"}},
@@ -235,7 +235,7 @@ std::vector<Route> reference_routes() {
          "/references/ajouter?cle=hourly_cost.construction"},
         {"POST",
          "/references",
-         Right::change,
+         Action::reference_write,
          add,
          "Enregistre une valeur locale, qui passe avant la nationale",
          {{"cle", "clé", "hourly_cost.construction", true},
@@ -252,7 +252,7 @@ std::vector<Route> reference_routes() {
          "cle=hourly_cost.construction&valeur=36,50&source=délibération 2026-12&depuis=2026-03-01"},
         {"GET",
          "/references/{cle}",
-         Right::open,
+         Action::open,
          history,
          "Toutes les valeurs d’une clé, dans le temps",
          {{"cle", "clé", "hourly_cost.construction"}},

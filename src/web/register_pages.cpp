@@ -49,7 +49,7 @@ json::object kind_view(const domain::RegisterSheet& sheet, RegisterKind kind) {
 
 Reply list(Call& call) {
     const auto buyer = asked_buyer(call);
-    const domain::RegisterSheet sheet = app::registers(call.app.base, buyer);
+    const domain::RegisterSheet sheet = app::registers(call.base(), buyer);
     Reply out;
     out.title = "Registres";
     out.trail = {spaser_crumb};
@@ -153,14 +153,14 @@ Reply new_entry(Call& call) {
                   {"debut", core::iso(call.app.clock.today())}}});
 }
 Reply add_entry(Call& call) { return keep_entry(call, RegisterEntry{}, read, page, "registre-enregistre"); }
-RegisterEntry entry_of(const Call& call) { return app::find_entry(call.app.base, {call.id()}); }
+RegisterEntry entry_of(const Call& call) { return app::find_entry(call.base(), {call.id()}); }
 Reply see_entry(Call& call) {
     const RegisterEntry entry = entry_of(call);
     return page(call, entry, {fields_of(entry)});
 }
 Reply edit_entry(Call& call) { return keep_entry(call, entry_of(call), read, page, "registre-enregistre"); }
 Reply remove_entry(Call& call) {
-    app::remove(call.session(), call.app.base, domain::Id<RegisterEntry>{call.id()});
+    app::remove(call.session(), call.base(), domain::Id<RegisterEntry>{call.id()});
     return Reply::see(std::string(registers_home), "registre-retire");
 }
 
@@ -183,28 +183,28 @@ std::vector<Route> entry_routes() {
     return {
         {"GET",
          "/spaser/registres/nouveau",
-         Right::change,
+         Action::spaser_write,
          new_entry,
          "Le formulaire d’une ligne de registre",
          {kind, buyer},
          page_only,
          "/spaser/registres/nouveau?genre=referent"},
-        {"POST", "/spaser/registres/nouveau", Right::change, add_entry,
+        {"POST", "/spaser/registres/nouveau", Action::spaser_write, add_entry,
          "Ajoute un référent, une action de sensibilisation ou un partenariat", with({kind, buyer}, entry_parameters()),
          page_only, "acheteur=1&genre=sensibilisation&titre=Atelier&debut=2026-03-12&personnes=18"},
         {"GET",
          "/spaser/registres/{id}/modifier",
-         Right::change,
+         Action::spaser_write,
          see_entry,
          "Le formulaire d’une ligne enregistrée",
          {id},
          page_only,
          "/spaser/registres/1/modifier"},
-        {"POST", "/spaser/registres/{id}/modifier", Right::change, edit_entry, "Change une ligne de registre",
+        {"POST", "/spaser/registres/{id}/modifier", Action::spaser_write, edit_entry, "Change une ligne de registre",
          with({id, revision}, entry_parameters()), page_only, ""},
         {"POST",
          "/spaser/registres/{id}/retirer",
-         Right::change,
+         Action::spaser_write,
          remove_entry,
          "Retire une ligne de registre",
          {id},
@@ -217,7 +217,7 @@ std::vector<Route> entry_routes() {
 Choices buyer_choices(Call& call, std::string_view none) {
     Choices out;
     if (!none.empty()) out.emplace_back("", none);
-    for (const domain::Organisation& buyer : app::buyers(call.app.base))
+    for (const domain::Organisation& buyer : app::buyers(call.base()))
         out.emplace_back(std::to_string(buyer.id.value), buyer.label());
     return out;
 }
@@ -237,7 +237,7 @@ std::vector<Parameter> with(std::vector<Parameter> first, const std::vector<Para
 std::vector<Route> register_routes() {
     std::vector<Route> out{{"GET",
                             "/spaser/registres",
-                            Right::consult,
+                            Action::spaser_read,
                             list,
                             "Les référents, les actions de sensibilisation, les partenariats et les déclarations AGEC",
                             {buyer},

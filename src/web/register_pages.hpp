@@ -42,7 +42,7 @@ Reply keep_entry(Call& call, const T& today, T (*read)(FormReader&, T), Reply (*
     const T edited = read(reader, today);
     if (!reader.sound()) return page(call, today, {call.form.fields, reader.issues()});
     try {
-        app::save(call.session(), call.app.base, edited);
+        app::save(call.session(), call.base(), edited);
         return Reply::see(std::string(registers_home), done);
     } catch (const core::Error& error) {
         if (!mendable(error) && error.kind() != core::ErrorKind::not_found) throw;

@@ -5,8 +5,10 @@
 
 #include "clausier/present/tables.hpp"
 #include "clausier/sheets/write.hpp"
+#include "export_trail.hpp"
 #include "frame.hpp"
 #include "origin.hpp"
+#include "route.hpp"
 #include "table_workbook.hpp"
 
 namespace clausier::web {
@@ -118,10 +120,14 @@ http::Response render(Call& call, Reply reply) {
                 break;
         }
     }
-    out.uncompressed = !call.token_.empty();
+    out.uncompressed = call.plain_token_;
     set_cookie(out, call);
     if (!call.token_.empty()) out.headers.set("Cache-Control", "no-store");
     for (const http::Header& field : reply.headers) out.headers.set(field.name, field.value);
+    for (std::string& cookie : reply.cookies) out.headers.add("Set-Cookie", std::move(cookie));
+    // What an account reads is for nobody else, nor for the browser once it has logged out.
+    if (call.visitor.account && !call.route.direct) out.headers.set("Cache-Control", "no-store");
+    trace_export(call, reply, out);
     return out;
 }
 
@@ -132,7 +138,7 @@ void add_safety_headers(http::Response& response, bool secure) {
     http::Headers& headers = response.headers;
     headers.add("Content-Security-Policy", std::string(policy));
     headers.add("X-Content-Type-Options", "nosniff");
-    headers.add("Referrer-Policy", "same-origin");
+    if (!headers.has("referrer-policy")) headers.add("Referrer-Policy", "same-origin");
     headers.add("Cross-Origin-Opener-Policy", "same-origin");
     headers.add("Cross-Origin-Resource-Policy", "same-origin");
     if (!headers.has("cache-control"))

@@ -14,7 +14,7 @@ constexpr std::string_view reuse_home = "/spaser/registres/agec";
 std::string url(std::int64_t id) { return std::string(reuse_home) + "/" + std::to_string(id); }
 
 Reply list_reuse(Call& call) {
-    const domain::RegisterSheet sheet = app::registers(call.app.base, asked_buyer(call));
+    const domain::RegisterSheet sheet = app::registers(call.base(), asked_buyer(call));
     Reply out;
     out.title = "Déclarations AGEC";
     out.trail = {spaser_crumb, {std::string(registers_home), "Registres"}};
@@ -88,14 +88,14 @@ Reply new_declaration(Call& call) {
     return page(call, ReuseDeclaration{}, {{{"acheteur", call.get("acheteur")}, {"annee", call.get("annee")}}});
 }
 Reply add_declaration(Call& call) { return keep_entry(call, ReuseDeclaration{}, read, page, "agec-enregistree"); }
-ReuseDeclaration declaration_of(const Call& call) { return app::find_declaration(call.app.base, {call.id()}); }
+ReuseDeclaration declaration_of(const Call& call) { return app::find_declaration(call.base(), {call.id()}); }
 Reply see_declaration(Call& call) {
     const ReuseDeclaration declaration = declaration_of(call);
     return page(call, declaration, {fields_of(declaration)});
 }
 Reply edit_declaration(Call& call) { return keep_entry(call, declaration_of(call), read, page, "agec-enregistree"); }
 Reply remove_declaration(Call& call) {
-    app::remove(call.session(), call.app.base, domain::Id<ReuseDeclaration>{call.id()});
+    app::remove(call.session(), call.base(), domain::Id<ReuseDeclaration>{call.id()});
     return Reply::see(std::string(registers_home), "agec-retiree");
 }
 
@@ -135,7 +135,7 @@ std::vector<Route> reuse_routes() {
     const std::vector<Parameter> one{id};
     return {{"GET",
              "/spaser/registres/agec",
-             Right::consult,
+             Action::spaser_read,
              list_reuse,
              "Les déclarations AGEC, aux colonnes du schéma national",
              {buyer},
@@ -143,21 +143,21 @@ std::vector<Route> reuse_routes() {
              "/spaser/registres/agec"},
             {"GET",
              "/spaser/registres/agec/nouvelle",
-             Right::change,
+             Action::spaser_write,
              new_declaration,
              "Le formulaire d’une déclaration AGEC",
              {buyer, {"annee", "année proposée", "2025"}},
              page_only,
              "/spaser/registres/agec/nouvelle"},
-            {"POST", "/spaser/registres/agec/nouvelle", Right::change, add_declaration,
+            {"POST", "/spaser/registres/agec/nouvelle", Action::spaser_write, add_declaration,
              "Déclare les dépenses d’un produit pour une année", with({buyer}, reuse_parameters()), page_only,
              "acheteur=1&annee=2025&produit=papier&total=15000&reemploi=5000"},
-            {"GET", "/spaser/registres/agec/{id}/modifier", Right::change, see_declaration,
+            {"GET", "/spaser/registres/agec/{id}/modifier", Action::spaser_write, see_declaration,
              "Le formulaire d’une déclaration enregistrée", one, page_only, "/spaser/registres/agec/1/modifier"},
-            {"POST", "/spaser/registres/agec/{id}/modifier", Right::change, edit_declaration, "Change une déclaration",
-             with({id, revision}, reuse_parameters()), page_only, ""},
-            {"POST", "/spaser/registres/agec/{id}/retirer", Right::change, remove_declaration, "Retire une déclaration",
-             one, page_only, ""}};
+            {"POST", "/spaser/registres/agec/{id}/modifier", Action::spaser_write, edit_declaration,
+             "Change une déclaration", with({id, revision}, reuse_parameters()), page_only, ""},
+            {"POST", "/spaser/registres/agec/{id}/retirer", Action::spaser_write, remove_declaration,
+             "Retire une déclaration", one, page_only, ""}};
 }
 
 }  // namespace clausier::web

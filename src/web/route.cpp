@@ -10,10 +10,16 @@ namespace {
 
 std::vector<Route> gather() {
     std::vector<Route> all;
-    for (auto* part :
-         {base_routes, calculation_routes, enquiry_routes, adviser_routes, follow_up_routes, market_routes,
-          document_routes, import_routes, reference_routes, decp_routes, structure_routes, purchase_routes,
-          spaser_routes, classification_routes, spaser_report_routes, scheme_routes, register_routes, about_routes})
+    for (auto* part : {base_routes,       calculation_routes,    enquiry_routes,
+                       adviser_routes,    follow_up_routes,      market_routes,
+                       document_routes,   import_routes,         reference_routes,
+                       decp_routes,       structure_routes,      purchase_routes,
+                       spaser_routes,     classification_routes, spaser_report_routes,
+                       scheme_routes,     register_routes,       person_routes,
+                       privacy_routes,    journal_routes,        organisation_link_routes,
+                       about_routes,      login_routes,          identity_routes,
+                       invitation_routes, own_account_routes,    second_factor_routes,
+                       account_routes})
         for (Route& route : part()) all.push_back(std::move(route));
     return all;
 }
@@ -41,18 +47,6 @@ bool fits(const std::vector<std::string_view>& words, std::span<const std::strin
 }
 
 }  // namespace
-
-std::string_view right_name(Right right) {
-    switch (right) {
-        case Right::open:
-            return "ouvert";
-        case Right::consult:
-            return "consulter";
-        case Right::change:
-            return "modifier";
-    }
-    return "";
-}
 
 std::span<const Route> routes() {
     static const std::vector<Route> all = gather();

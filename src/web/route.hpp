@@ -5,13 +5,11 @@
 #include <vector>
 
 #include "call.hpp"
+#include "clausier/domain/rights.hpp"
 
 namespace clausier::web {
 
-// Who may: until accounts exist everybody who reaches the server (it listens on the loopback) may do everything.
-enum class Right { open, consult, change };
-// "ouvert", "consulter", "modifier": as OpenAPI tells it.
-std::string_view right_name(Right right);
+using domain::Action;
 
 // One value a route reads from its path, its query or its form.
 struct Parameter {
@@ -32,7 +30,7 @@ struct Formats {
 struct Route {
     std::string_view method;   // "GET" (HEAD with it) or "POST"
     std::string_view pattern;  // "/marches/{id}"
-    Right right = Right::open;
+    Action action;             // the right it asks for (domain/rights); no default
     Reply (*run)(Call& call) = nullptr;
     std::string_view summary;  // one French sentence: what it gives or does
     std::vector<Parameter> parameters{};
@@ -76,6 +74,16 @@ std::vector<Route> classification_routes();
 std::vector<Route> spaser_report_routes();
 std::vector<Route> scheme_routes();
 std::vector<Route> register_routes();
+std::vector<Route> person_routes();
+std::vector<Route> privacy_routes();
+std::vector<Route> journal_routes();
+std::vector<Route> organisation_link_routes();
 std::vector<Route> about_routes();
+std::vector<Route> login_routes();
+std::vector<Route> identity_routes();
+std::vector<Route> invitation_routes();
+std::vector<Route> own_account_routes();
+std::vector<Route> second_factor_routes();
+std::vector<Route> account_routes();
 
 }  // namespace clausier::web

@@ -73,7 +73,7 @@ Reply add(Call& call) {
     }
     if (!reader.sound()) return side_by_side(call, sheet, reader.issues());
     try {
-        const EnquirySheet with = app::save_scenario(call.session(), call.app.base, sheet.enquiry.id, made);
+        const EnquirySheet with = app::save_scenario(call.session(), call.base(), sheet.enquiry.id, made);
         return Reply::see(url_of(with, with.scenarios.back()), "scenario-cree");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -176,7 +176,7 @@ Reply save(Call& call) {
         edited.issues = placed_in_rows(domain::faults(edited.scenario, sheet.lots));
     if (!edited.issues.empty() || edited.tried) return scenario_page(call, sheet, std::move(edited));
     try {
-        app::save_scenario(call.session(), call.app.base, sheet.enquiry.id, edited.scenario);
+        app::save_scenario(call.session(), call.base(), sheet.enquiry.id, edited.scenario);
         return Reply::see(url_of(sheet, edited.scenario), "scenario-enregistre");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -207,21 +207,21 @@ Reply act(Call& call, Action action) {
 Reply copy(Call& call) {
     return act(call, [&](const EnquirySheet& sheet, const Scenario& scenario) {
         const FormReader reader(call.form.fields);
-        const EnquirySheet with = app::copy_scenario(call.session(), call.app.base, scenario.id, reader.text("nom"));
+        const EnquirySheet with = app::copy_scenario(call.session(), call.base(), scenario.id, reader.text("nom"));
         return Reply::see(url_of(sheet, with.scenarios.back()), "scenario-cree");
     });
 }
 
 Reply remove(Call& call) {
     return act(call, [&](const EnquirySheet& sheet, const Scenario& scenario) {
-        app::remove_scenario(call.session(), call.app.base, scenario.id);
+        app::remove_scenario(call.session(), call.base(), scenario.id);
         return Reply::see(enquiry_url(sheet), "scenario-retire");
     });
 }
 
 Reply choose(Call& call) {
     return act(call, [&](const EnquirySheet& sheet, const Scenario& scenario) {
-        app::choose_scenario(call.session(), call.app.base, scenario.id);
+        app::choose_scenario(call.session(), call.base(), scenario.id);
         return Reply::see(enquiry_url(sheet), "scenario-retenu");
     });
 }
@@ -239,7 +239,7 @@ std::vector<Route> scenario_routes() {
     edited.push_back({"action", "« calculer » : montre les heures sans rien enregistrer"});
     return {{"GET",
              "/dossiers/{id}/scenarios",
-             Right::consult,
+             Action::enquiry_read,
              see_all,
              "Les scénarios d’un dossier, côte à côte",
              {id},
@@ -247,7 +247,7 @@ std::vector<Route> scenario_routes() {
              "/dossiers/1/scenarios"},
             {"POST",
              "/dossiers/{id}/scenarios",
-             Right::change,
+             Action::enquiry_write,
              add,
              "Crée un scénario",
              {id,
@@ -258,17 +258,17 @@ std::vector<Route> scenario_routes() {
              "nom=Ambitieux&taux=7&clause=insertion"},
             {"GET",
              "/dossiers/{id}/scenarios/{scenario}",
-             Right::consult,
+             Action::enquiry_read,
              see,
              "Un scénario : ses hypothèses, et les heures de chaque lot",
              {id, one},
              all,
              "/dossiers/1/scenarios/1"},
-            {"POST", "/dossiers/{id}/scenarios/{scenario}", Right::change, save,
+            {"POST", "/dossiers/{id}/scenarios/{scenario}", Action::enquiry_write, save,
              "Change un scénario, ou montre ce que donneraient d’autres chiffres", edited, page, "", false, limit},
             {"POST",
              "/dossiers/{id}/scenarios/{scenario}/copier",
-             Right::change,
+             Action::enquiry_write,
              copy,
              "Copie un scénario",
              {id, one, {"nom", "nom de la copie", "Copie", true}},
@@ -276,7 +276,7 @@ std::vector<Route> scenario_routes() {
              ""},
             {"POST",
              "/dossiers/{id}/scenarios/{scenario}/retirer",
-             Right::change,
+             Action::enquiry_write,
              remove,
              "Retire un scénario",
              {id, one},
@@ -284,7 +284,7 @@ std::vector<Route> scenario_routes() {
              ""},
             {"POST",
              "/dossiers/{id}/scenarios/{scenario}/retenir",
-             Right::change,
+             Action::enquiry_write,
              choose,
              "Choisit un scénario : celui qui est préconisé, puis celui que l’acheteur retient",
              {id, one},

@@ -55,7 +55,7 @@ json::object scheme_view(const SchemeSheet& sheet) {
 }
 
 Reply list(Call& call) {
-    const std::vector<SchemeSheet> sheets = app::schemes(call.app.base);
+    const std::vector<SchemeSheet> sheets = app::schemes(call.base());
     Reply out;
     out.title = "Schémas et cibles";
     out.trail = {above};
@@ -125,7 +125,7 @@ Reply scheme_page(Call& call, const Scheme& scheme, Shown shown) {
                    field({"edition", "Édition", "par exemple «\u00a02e édition, mars 2024\u00a0»"}),
                    field({"url", "Adresse où il est publié", "https://…"})};
     Choices buyers;
-    for (const domain::Organisation& buyer : app::buyers(call.app.base))
+    for (const domain::Organisation& buyer : app::buyers(call.base()))
         buyers.emplace_back(std::to_string(buyer.id.value), buyer.label());
     std::vector<std::string> ticked;
     for (const std::string_view id : shown.fields.all("acheteurs")) ticked.emplace_back(id);
@@ -141,7 +141,7 @@ template <class T, class Page>
 Reply keep(Call& call, const T& edited, const FormReader& reader, Page page, std::string_view done) {
     if (!reader.sound()) return page(Shown{call.form.fields, reader.issues(), false});
     try {
-        app::save(call.session(), call.app.base, edited);
+        app::save(call.session(), call.base(), edited);
         return Reply::see(std::string(home), done);
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -157,7 +157,7 @@ Reply keep_scheme(Call& call, const Scheme& today) {
         "schema-enregistre");
 }
 
-Scheme scheme_of(const Call& call) { return app::scheme_sheet(call.app.base, {call.id()}).scheme; }
+Scheme scheme_of(const Call& call) { return app::scheme_sheet(call.base(), {call.id()}).scheme; }
 
 Reply new_scheme(Call& call) { return scheme_page(call, {}, {}); }
 Reply add_scheme(Call& call) { return keep_scheme(call, {}); }
@@ -167,7 +167,7 @@ Reply see_scheme(Call& call) {
 }
 Reply edit_scheme(Call& call) { return keep_scheme(call, scheme_of(call)); }
 Reply remove_scheme(Call& call) {
-    app::remove(call.session(), call.app.base, domain::Id<Scheme>{call.id()});
+    app::remove(call.session(), call.base(), domain::Id<Scheme>{call.id()});
     return Reply::see(std::string(home), "schema-retire");
 }
 
@@ -215,7 +215,7 @@ Target read(FormReader& reader, Target target) {
 }
 
 Reply target_page(Call& call, const Target& target, Shown shown) {
-    const Scheme scheme = app::scheme_sheet(call.app.base, target.scheme).scheme;
+    const Scheme scheme = app::scheme_sheet(call.base(), target.scheme).scheme;
     const FormView view(shown.issues);
     const FormReader typed(shown.fields);
     const bool fresh = target.id.empty();
@@ -263,12 +263,12 @@ Reply new_target(Call& call) {
 }
 Reply add_target(Call& call) { return keep_target(call, fresh_target(call)); }
 Reply see_target(Call& call) {
-    const Target target = app::find_target(call.app.base, {call.id()});
+    const Target target = app::find_target(call.base(), {call.id()});
     return target_page(call, target, {fields_of(target)});
 }
-Reply edit_target(Call& call) { return keep_target(call, app::find_target(call.app.base, {call.id()})); }
+Reply edit_target(Call& call) { return keep_target(call, app::find_target(call.base(), {call.id()})); }
 Reply remove_target(Call& call) {
-    app::remove(call.session(), call.app.base, domain::Id<Target>{call.id()});
+    app::remove(call.session(), call.base(), domain::Id<Target>{call.id()});
     return Reply::see(std::string(home), "cible-retiree");
 }
 
@@ -302,25 +302,32 @@ std::vector<Route> target_routes() {
     added.insert(added.begin(), scheme);
     return {{"GET",
              "/spaser/cibles/schemas/{id}/cible",
-             Right::change,
+             Action::spaser_write,
              new_target,
              "Le formulaire d’une cible",
              {scheme, {"annee", "l’année proposée", "2026"}},
              page,
              "/spaser/cibles/schemas/1/cible"},
-            {"POST", "/spaser/cibles/schemas/{id}/cible", Right::change, add_target, "Pose une cible", added, page,
-             "indicateur=E1&mesure=nombre&annee=2026&valeur=100"},
+            {"POST", "/spaser/cibles/schemas/{id}/cible", Action::spaser_write, add_target, "Pose une cible", added,
+             page, "indicateur=E1&mesure=nombre&annee=2026&valeur=100"},
             {"GET",
              "/spaser/cibles/{id}/modifier",
-             Right::change,
+             Action::spaser_write,
              see_target,
              "Le formulaire d’une cible posée",
              {id},
              page,
              "/spaser/cibles/1/modifier"},
-            {"POST", "/spaser/cibles/{id}/modifier", Right::change, edit_target, "Change une cible",
+            {"POST", "/spaser/cibles/{id}/modifier", Action::spaser_write, edit_target, "Change une cible",
              edited(target_parameters(), id), page, ""},
-            {"POST", "/spaser/cibles/{id}/retirer", Right::change, remove_target, "Retire une cible", {id}, page, ""}};
+            {"POST",
+             "/spaser/cibles/{id}/retirer",
+             Action::spaser_write,
+             remove_target,
+             "Retire une cible",
+             {id},
+             page,
+             ""}};
 }
 
 }  // namespace
@@ -332,7 +339,7 @@ std::vector<Route> scheme_routes() {
     std::vector<Route> out{
         {"GET",
          "/spaser/cibles",
-         Right::consult,
+         Action::spaser_read,
          list,
          "Les schémas, leurs acheteurs et leurs cibles",
          {},
@@ -340,19 +347,19 @@ std::vector<Route> scheme_routes() {
          "/spaser/cibles"},
         {"GET",
          "/spaser/cibles/schemas/nouveau",
-         Right::change,
+         Action::spaser_write,
          new_scheme,
          "Le formulaire d’un schéma",
          {},
          page,
          "/spaser/cibles/schemas/nouveau"},
-        {"POST", "/spaser/cibles/schemas/nouveau", Right::change, add_scheme, "Enregistre un schéma",
+        {"POST", "/spaser/cibles/schemas/nouveau", Action::spaser_write, add_scheme, "Enregistre un schéma",
          scheme_parameters(), page, "titre=Schéma&premiere_annee=2024&derniere_annee=2028&acheteurs=1"},
-        {"GET", "/spaser/cibles/schemas/{id}/modifier", Right::change, see_scheme,
+        {"GET", "/spaser/cibles/schemas/{id}/modifier", Action::spaser_write, see_scheme,
          "Le formulaire d’un schéma enregistré", one, page, "/spaser/cibles/schemas/1/modifier"},
-        {"POST", "/spaser/cibles/schemas/{id}/modifier", Right::change, edit_scheme, "Change un schéma",
+        {"POST", "/spaser/cibles/schemas/{id}/modifier", Action::spaser_write, edit_scheme, "Change un schéma",
          edited(scheme_parameters(), id), page, ""},
-        {"POST", "/spaser/cibles/schemas/{id}/retirer", Right::change, remove_scheme,
+        {"POST", "/spaser/cibles/schemas/{id}/retirer", Action::spaser_write, remove_scheme,
          "Retire un schéma et ses cibles ; ce qui a été publié reste", one, page, ""}};
     for (Route& route : target_routes()) out.push_back(std::move(route));
     return out;

@@ -67,7 +67,7 @@ app::ContractPage listed_contracts(const Call& call, const SpaserQuery& query, c
                                    app::Behind behind) {
     const std::int64_t at = contract_page(call);
     const std::int64_t limit = whole(call) ? everything : kContractsOnPage;
-    return app::contracts_behind(call.session(), call.app.base, query.scope, query.options, indicator, behind, limit,
+    return app::contracts_behind(call.session(), call.base(), query.scope, query.options, indicator, behind, limit,
                                  whole(call) ? 0 : (at - 1) * kContractsOnPage);
 }
 

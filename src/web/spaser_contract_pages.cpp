@@ -74,7 +74,7 @@ std::vector<Route> spaser_contract_routes() {
     parameters.push_back({"entreprise", "SIRET ou mots du nom d’un titulaire"});
     parameters.push_back({"liste", "tous (comptés, par défaut), exclus (avec leur motif) ou aberrants", "exclus"});
     parameters.push_back({"page", "page de 100 contrats, à partir de 1", "1"});
-    return {{"GET", "/spaser/contrats", Right::consult, contracts,
+    return {{"GET", "/spaser/contrats", Action::contract_read, contracts,
              "Les contrats que comptent les indicateurs, ceux qui en sont exclus et pourquoi", parameters,
              Formats{true, true, true}, "/spaser/contrats?liste=exclus"}};
 }

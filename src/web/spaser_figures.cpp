@@ -35,7 +35,7 @@ SpaserFigures spaser_figures(const Call& call, SpaserQuery& query, bool latest) 
     SpaserFigures out;
     app::ContractScope all_years = query.scope;
     all_years.first_year = all_years.last_year = std::nullopt;
-    out.by_year = app::indicators_by(call.session(), call.app.base, all_years, query.options, domain::Dimension::year);
+    out.by_year = app::indicators_by(call.session(), call.base(), all_years, query.options, domain::Dimension::year);
     for (const auto& [name, sheet] : out.by_year)
         if (const auto year = year_of(name)) out.years.push_back(*year);
     std::sort(out.years.begin(), out.years.end());
@@ -45,7 +45,7 @@ SpaserFigures spaser_figures(const Call& call, SpaserQuery& query, bool latest) 
         query.kept.add("annee", std::to_string(out.years.back()));
     }
     const bool one_year = scope.first_year && scope.first_year == scope.last_year;
-    out.now = app::indicators(call.session(), call.app.base, scope, query.options);
+    out.now = app::indicators(call.session(), call.base(), scope, query.options);
     if (one_year && sheet_of_year(out.by_year, *scope.first_year - 1)) out.before_year = *scope.first_year - 1;
     return out;
 }

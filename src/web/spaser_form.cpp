@@ -73,7 +73,7 @@ json::array kept_fields(const SpaserQuery& query) {
 
 ScopeForm scope_form(Call& call, const SpaserQuery& query, const std::vector<int>& years, bool comparing) {
     const FormView form({});
-    const std::vector<domain::Organisation> buyers = app::buyers(call.app.base);
+    const std::vector<domain::Organisation> buyers = app::buyers(call.base());
     ScopeForm out;
     out.main.push_back(buyer_field(form, {"acheteur", "Acheteur", "nom ou SIRET ; vide\u00a0: tous"}, buyers,
                                    query.buyer, "Tous les acheteurs"));

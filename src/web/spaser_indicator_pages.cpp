@@ -86,7 +86,7 @@ json::array part_views(const Call& call, const SpaserQuery& query, const domain:
     json::array out;
     if (!query.by) return out;
     for (const auto& [value, sheet] :
-         app::indicators_by(call.session(), call.app.base, query.scope, query.options, *query.by)) {
+         app::indicators_by(call.session(), call.base(), query.scope, query.options, *query.by)) {
         const domain::IndicatorValue* figure = figure_of(sheet, info.code);
         if (!figure) continue;
         json::object row = present::figure_view(info, *figure);
@@ -208,7 +208,7 @@ std::vector<Route> indicator_routes() {
     parameters.push_back({"par", "secteur, tranche, procedure, departement, service ou annee", "secteur"});
     parameters.push_back({"liste", "comptes (le numérateur, par défaut), autres ou non_renseignes", "comptes"});
     parameters.push_back({"page", "page de 100 contrats, à partir de 1", "1"});
-    return {{"GET", "/spaser/indicateurs/{code}", Right::consult, indicator,
+    return {{"GET", "/spaser/indicateurs/{code}", Action::spaser_read, indicator,
              "Un indicateur : sa définition, ses chiffres par année et les contrats derrière chacun", parameters,
              Formats{true, true, true}, "/spaser/indicateurs/S1?par=secteur"}};
 }

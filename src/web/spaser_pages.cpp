@@ -34,11 +34,10 @@ Overview read(const Call& call) {
     if (out.query.other) {
         app::ContractScope scope = out.query.scope;
         scope.buyers = {out.query.other->id};
-        out.other = app::indicators(call.session(), call.app.base, scope, out.query.options);
+        out.other = app::indicators(call.session(), call.base(), scope, out.query.options);
     }
     if (out.query.by)
-        out.parts =
-            app::indicators_by(call.session(), call.app.base, out.query.scope, out.query.options, *out.query.by);
+        out.parts = app::indicators_by(call.session(), call.base(), out.query.scope, out.query.options, *out.query.by);
     out.targets = targets_for(call, out.query);
     return out;
 }
@@ -66,11 +65,22 @@ json::array figures_json(const app::IndicatorSheet& sheet) {
     return out;
 }
 
+void add_coverage(json::object& out, const app::IndicatorSheet& sheet) {
+    for (auto& [key, value] : present::coverage_json(sheet.mandated, sheet.coverage)) out[key] = value;
+}
+
+// As the rows of a file, which has no other place for the coverage.
+json::array rows_json(const app::IndicatorSheet& sheet) {
+    json::array out = figures_json(sheet);
+    for (json::value& row : out) add_coverage(row.as_object(), sheet);
+    return out;
+}
+
 // One row a value and an indicator.
 json::array parts_json(const Overview& page) {
     json::array out;
     for (const auto& [value, sheet] : page.parts)
-        for (json::value& figure : figures_json(sheet)) {
+        for (json::value& figure : rows_json(sheet)) {
             json::object row{{domain::code(*page.query.by), value},
                              {"ventilation", domain::value_label(*page.query.by, value)}};
             for (auto& [key, cell] : figure.as_object()) row[key] = std::move(cell);
@@ -87,15 +97,16 @@ present::Answer document(const Overview& page) {
     out["sans_montant"] = now.all.without_amount;
     out["aberrants"] = now.aberrant.contracts;
     out["exclus"] = excluded_json(now);
-    out["mandate"] = now.mandated ? json::value(core::decimal(*now.mandated)) : json::value(nullptr);
-    out["couverture"] = now.coverage ? json::value(core::percent(*now.coverage)) : json::value(nullptr);
-    out["indicateurs"] = figures_json(now);
+    add_coverage(out, now);
+    out["indicateurs"] = rows_json(now);
     json::array years;
-    for (const auto& [year, sheet] : page.figures.by_year)
+    for (const auto& [year, sheet] : page.figures.by_year) {
         years.push_back({{"annee", year},
                          {"contrats", sheet.all.contracts},
                          {"montant", core::decimal(sheet.all.amount)},
                          {"indicateurs", figures_json(sheet)}});
+        add_coverage(years.back().as_object(), sheet);
+    }
     out["annees"] = std::move(years);
     out["ventilation"] = page.query.by ? json::value(parts_json(page)) : json::value(nullptr);
     out["autre"] = page.other ? json::value(json::object{{"acheteur", page.query.other->label()},
@@ -262,7 +273,8 @@ json::object headline(const Overview& page) {
             {"aberrants", now.aberrant.contracts == 0 ? "" : french::number(now.aberrant.contracts, 1)},
             {"aberrants_url", list("aberrants")},
             {"couverture", now.coverage ? french::percent(*now.coverage) : ""},
-            {"mandate", now.mandated ? french::euros(*now.mandated) : ""},
+            {"mandate", now.mandated ? french::euros(now.mandated->amount) : ""},
+            {"origine", now.mandated ? domain::label(now.mandated->origin) : ""},
             {"renseignement", filled ? french::percent(*filled) : ""},
             {"renseignes", social ? french::number(social->filled.contracts, 1) : ""},
             {"rien_renseigne", social && now.all.contracts > 0 && social->filled.contracts == 0}};
@@ -273,7 +285,7 @@ json::object view(Call& call, const Overview& page) {
     const bool without = now.all.contracts == 0;
     store::MarketFilter one;
     one.limit = 1;
-    const bool empty_base = without && app::list_markets(call.app.base, {"", one, ""}).markets == 0;
+    const bool empty_base = without && app::list_markets(call.base(), {"", one, ""}).markets == 0;
     json::object out = headline(page);
     out["vide_base"] = empty_base;
     out["vide"] = without && !empty_base;
@@ -321,7 +333,7 @@ std::vector<Route> spaser_routes() {
     std::vector<Parameter> parameters = spaser_parameters();
     parameters.push_back({"autre", "un acheteur à comparer : numéro, SIRET ou nom"});
     parameters.push_back({"par", "secteur, tranche, procedure, departement, service ou annee", "secteur"});
-    std::vector<Route> out{{"GET", "/spaser", Right::consult, overview,
+    std::vector<Route> out{{"GET", "/spaser", Action::spaser_read, overview,
                             "Les indicateurs d’achat responsable d’un acheteur, avec leurs dénominateurs ; sans année, "
                             "la dernière qui a des contrats",
                             parameters, all, "/spaser?par=secteur"}};

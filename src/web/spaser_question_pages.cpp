@@ -26,11 +26,6 @@ struct Asked {
     const domain::IndicatorInfo* indicator = nullptr;
 };
 
-// Those whose numerator is contracts counted among all.
-bool countable(const domain::IndicatorInfo& info) {
-    return info.unit == "contrats" && info.family != "execution" && info.code != "S9";
-}
-
 std::optional<Dimension> read_dimension(FormReader& reader, std::string_view name) {
     const std::string text = reader.text(name);
     if (text.empty()) return std::nullopt;
@@ -49,7 +44,7 @@ Asked read(const Call& call) {
     if (out.columns == out.rows) out.columns = std::nullopt;
     if (const std::string code = reader.text("indicateur"); !code.empty()) {
         out.indicator = domain::indicator_info(code);
-        if (!out.indicator || !countable(*out.indicator))
+        if (!out.indicator || !domain::counts_contracts(*out.indicator))
             reader.refuse("indicateur",
                           "ce n’est pas un indicateur qui compte des contrats\u00a0; choisissez par exemple S1 ou E1");
     }
@@ -105,11 +100,11 @@ app::Behind behind(const Asked& asked) { return asked.indicator ? app::Behind::n
 
 present::ElectedQuestion answered(const Call& call, const Asked& asked) {
     const std::string code = asked.indicator ? asked.indicator->code : "";
-    const app::CrossTab table = app::cross_tab(call.session(), call.app.base, asked.query.scope, asked.query.options,
+    const app::CrossTab table = app::cross_tab(call.session(), call.base(), asked.query.scope, asked.query.options,
                                                *asked.rows, asked.columns, code);
     const app::ContractPage page =
-        app::contracts_behind(call.session(), call.app.base, asked.query.scope, asked.query.options, code,
-                              behind(asked), call.format == Format::xlsx ? everything : few);
+        app::contracts_behind(call.session(), call.base(), asked.query.scope, asked.query.options, code, behind(asked),
+                              call.format == Format::xlsx ? everything : few);
     present::ElectedQuestion out;
     out.indicator = asked.indicator;
     out.scope = scope_text(asked.query);
@@ -148,7 +143,7 @@ json::object question_form(Call& call, const Asked& asked) {
     json::object out = form_view(call, query, figures, "/spaser/question", false);
     Choices counted{{"", "Tous les contrats"}};
     for (const domain::IndicatorInfo& info : domain::indicators())
-        if (countable(info)) counted.emplace_back(info.code, info.code + ". " + info.label);
+        if (domain::counts_contracts(info)) counted.emplace_back(info.code, info.code + ". " + info.label);
     const FormView form({});
     const auto code = [](const std::optional<Dimension>& by) { return by ? domain::code(*by) : std::string_view(); };
     json::array fields{
@@ -249,7 +244,7 @@ std::vector<Route> spaser_question_routes() {
     for (const Parameter& parameter : spaser_parameters()) parameters.push_back(parameter);
     parameters.push_back({"lieu", "début du code du lieu d’exécution : commune, canton ou département", "57"});
     parameters.push_back({"entreprise", "SIRET ou mots du nom d’un titulaire"});
-    return {{"GET", "/spaser/question", Right::consult, question,
+    return {{"GET", "/spaser/question", Action::spaser_read, question,
              "Une question d’élu : un tableau croisé de contrats, sur une page, avec sa date et sa méthode", parameters,
              Formats{true, true, true, true}, "/spaser/question?lignes=secteur&colonnes=annee&indicateur=S1"}};
 }

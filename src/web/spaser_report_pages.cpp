@@ -47,10 +47,10 @@ http::Fields kept_fields(const Call& call) {
 json::array choice_fields(Call& call, const std::optional<app::ReportRequest>& request) {
     const FormView form({});
     Choices buyers{{"", "Choisir un acheteur"}};
-    for (const domain::Organisation& buyer : app::buyers(call.app.base))
+    for (const domain::Organisation& buyer : app::buyers(call.base()))
         buyers.emplace_back(std::to_string(buyer.id.value), buyer.label());
     Choices schemes{{"", "Celui de l’acheteur"}};
-    for (const domain::SchemeSheet& sheet : app::schemes(call.app.base))
+    for (const domain::SchemeSheet& sheet : app::schemes(call.base()))
         schemes.emplace_back(std::to_string(sheet.scheme.id.value), sheet.scheme.title);
     const bool asked = request.has_value();
     return {form.choice({"acheteur", "Acheteur"}, asked && request->buyer ? std::to_string(request->buyer->value) : "",
@@ -96,7 +96,7 @@ Reply choose(Call& call) {
     out.trail = {above};
     out.page = "spaser_rapport.html";
     json::array buyers;
-    for (const domain::Organisation& buyer : app::buyers(call.app.base))
+    for (const domain::Organisation& buyer : app::buyers(call.base()))
         buyers.push_back({{"id", buyer.id.value}, {"acheteur", buyer.label()}});
     out.answer.rows = "acheteurs";
     out.answer.document = json::object{{"acheteurs", std::move(buyers)}};
@@ -109,7 +109,7 @@ present::FrozenReport freeze(const Call& call, const domain::SpaserReport& repor
 }
 
 domain::SpaserReport gather(const Call& call, const app::ReportRequest& request) {
-    return app::spaser_report(call.session(), call.app.base, request, *call.app.reference());
+    return app::spaser_report(call.session(), call.base(), request, *call.app.reference());
 }
 
 Reply see(Call& call) {
@@ -149,7 +149,7 @@ Reply publish(Call& call) {
         throw core::Error(core::ErrorKind::invalid, "acheteur", "choisissez l’acheteur dont on publie le rapport");
     const domain::SpaserReport report = gather(call, *request);
     const domain::PublishedReport made =
-        app::publish_report(call.session(), call.app.base, report, present::report_title(report),
+        app::publish_report(call.session(), call.base(), report, present::report_title(report),
                             present::frozen_text(freeze(call, report)), FormReader(call.form.fields).text("note"));
     return Reply::see("/spaser/rapports/" + std::to_string(made.id.value), "rapport-publie");
 }
@@ -201,7 +201,7 @@ std::vector<Route> spaser_report_routes() {
     published.push_back({"note", "ce que cette version corrige"});
     std::vector<Route> out{{"GET",
                             home,
-                            Right::consult,
+                            Action::spaser_read,
                             see,
                             "Le rapport SPASER d’un acheteur et d’une année, ou d’un schéma",
                             report_parameters(),
@@ -209,7 +209,7 @@ std::vector<Route> spaser_report_routes() {
                             "/spaser/rapport?acheteur=1&annee=2026"},
                            {"GET",
                             "/spaser/rapport/paquet",
-                            Right::consult,
+                            Action::spaser_read,
                             take_package,
                             "Le paquet ouvert du rapport (CSV, Table Schema, Frictionless) dans un zip",
                             report_parameters(),
@@ -217,7 +217,7 @@ std::vector<Route> spaser_report_routes() {
                             "/spaser/rapport/paquet?acheteur=1&annee=2026"},
                            {"POST",
                             home,
-                            Right::change,
+                            Action::report_publish,
                             publish,
                             "Publie le rapport d’un acheteur : une version figée, avec son empreinte",
                             published,

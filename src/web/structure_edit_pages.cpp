@@ -39,7 +39,7 @@ Reply create(Call& call) {
     const domain::Structure draft = read_structure(reader, {});
     if (!reader.sound()) return form_page(call, {}, call.form.fields, reader.issues(), false);
     try {
-        const auto made = app::add_structure(call.session(), call.app.base, draft);
+        const auto made = app::add_structure(call.session(), call.base(), draft);
         return Reply::see(structure_url(made.structure.id), "structure-ajoutee");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -48,7 +48,7 @@ Reply create(Call& call) {
 }
 
 domain::Structure kept_structure(const Call& call) {
-    return app::structure_sheet(call.session(), call.app.base, {call.id()}).structure;
+    return app::structure_sheet(call.session(), call.base(), {call.id()}).structure;
 }
 
 Reply edit_page(Call& call) {
@@ -62,7 +62,7 @@ Reply edit(Call& call) {
     const domain::Structure edited = read_structure(reader, kept);
     if (!reader.sound()) return form_page(call, kept, call.form.fields, reader.issues(), false);
     try {
-        app::update_structure(call.session(), call.app.base, edited);
+        app::update_structure(call.session(), call.base(), edited);
         return Reply::see(structure_url(kept.id), "structure-modifiee");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -97,24 +97,24 @@ std::vector<Route> structure_edit_routes() {
     edited.push_back({"revision", "la version qui a été lue", "1", true});
     return {{"GET",
              "/structures/creer",
-             Right::change,
+             Action::structure_write,
              creation_page,
              "Le formulaire d’une structure nouvelle",
              {},
              page,
              "/structures/creer"},
-            {"POST", "/structures/creer", Right::change, create, "Ajoute une structure", values({}), page,
+            {"POST", "/structures/creer", Action::structure_write, create, "Ajoute une structure", values({}), page,
              "type=ACI&nom=Les+Tilleuls"},
             {"GET",
              "/structures/{id}/modifier",
-             Right::change,
+             Action::structure_write,
              edit_page,
              "Le formulaire d’une structure",
              {id},
              page,
              "/structures/1/modifier"},
-            {"POST", "/structures/{id}/modifier", Right::change, edit, "Change une structure", std::move(edited), page,
-             ""}};
+            {"POST", "/structures/{id}/modifier", Action::structure_write, edit, "Change une structure",
+             std::move(edited), page, ""}};
 }
 
 }  // namespace clausier::web

@@ -35,7 +35,7 @@ Reply deposit_page(Call& call, std::vector<core::Issue> issues) {
     out.trail = {{"/structures", "Structures"}};
     out.page = "structures_importer.html";
     out.headers.set("Cache-Control", "no-store");
-    const auto imports = app::list_structure_imports(call.app.base, 20);
+    const auto imports = app::list_structure_imports(call.base(), 20);
     json::array known;
     for (const domain::StructureImport& one : imports)
         known.push_back({{"id", one.id.value},
@@ -79,7 +79,7 @@ Reply preview_page(Call& call, const http::Fields& sent, std::vector<core::Issue
     for (core::Issue& issue : read_waiting(file, table)) issues.push_back(std::move(issue));
     std::optional<domain::StructureImportOutcome> outcome;
     if (issues.empty()) try {
-            outcome = app::try_structures(call.session(), call.app.base, table, file.name);
+            outcome = app::try_structures(call.session(), call.base(), table, file.name);
         } catch (const core::Error& error) {
             if (!mendable(error)) throw;
             issues = error.issues();
@@ -115,13 +115,13 @@ Reply keep(Call& call) {
     const app::WaitingFile file = call.app.uploads->find(call.parts.at(0));
     domain::StructureTable table = table_of(call.form.fields);
     if (const auto issues = read_waiting(file, table); !issues.empty()) return preview_page(call, call.form.fields, {});
-    const auto done = app::import_structures(call.session(), call.app.base, table, file.name, file.path);
+    const auto done = app::import_structures(call.session(), call.base(), table, file.name, file.path);
     call.app.uploads->forget(call.parts.at(0));
     return Reply::see("/structures/imports/" + std::to_string(done.import.id.value), "structures-importees");
 }
 
 Reply see(Call& call) {
-    const auto outcome = app::structure_import(call.app.base, {call.id()});
+    const auto outcome = app::structure_import(call.base(), {call.id()});
     Reply out;
     out.title = "Import de structures n°\u00a0" + std::to_string(outcome.import.id.value);
     out.trail = {{"/structures", "Structures"}, {"/structures/importer", "Importer"}};
@@ -139,7 +139,7 @@ Reply see(Call& call) {
 }
 
 Reply undo(Call& call) {
-    app::undo_structure_import(call.session(), call.app.base, {call.id()});
+    app::undo_structure_import(call.session(), call.base(), {call.id()});
     return Reply::see("/structures/imports/" + std::to_string(call.id()), "structures-annulees");
 }
 
@@ -155,7 +155,7 @@ std::vector<Route> structure_import_routes() {
     return {
         {"GET",
          "/structures/importer",
-         Right::change,
+         Action::structure_import,
          deposit_form,
          "Le dépôt d’une liste de structures",
          {},
@@ -163,7 +163,7 @@ std::vector<Route> structure_import_routes() {
          "/structures/importer"},
         {"POST",
          "/structures/importer",
-         Right::change,
+         Action::structure_import,
          receive,
          "Reçoit une liste de structures, à vérifier avant de la garder",
          {{"fichier", "la liste : xlsx, ods, xls ou csv", {}, true}, {"feuille", "nom de la feuille"}, type, source},
@@ -174,7 +174,7 @@ std::vector<Route> structure_import_routes() {
          true},
         {"GET",
          "/structures/importer/{depot}",
-         Right::change,
+         Action::structure_import,
          preview,
          "Ce que changerait la liste déposée ; rien n’est enregistré",
          {waiting, type, source, column},
@@ -182,7 +182,7 @@ std::vector<Route> structure_import_routes() {
          ""},
         {"POST",
          "/structures/importer/{depot}",
-         Right::change,
+         Action::structure_import,
          keep,
          "Importe la liste déposée",
          {waiting, type, source, column},
@@ -190,7 +190,7 @@ std::vector<Route> structure_import_routes() {
          ""},
         {"GET",
          "/structures/imports/{id}",
-         Right::change,
+         Action::structure_import,
          see,
          "Un import de structures et ce qui est dit de ses lignes",
          {id},
@@ -198,7 +198,7 @@ std::vector<Route> structure_import_routes() {
          ""},
         {"POST",
          "/structures/imports/{id}/annuler",
-         Right::change,
+         Action::structure_import,
          undo,
          "Annule un import de structures en entier",
          {id},

@@ -40,7 +40,12 @@ store::StructureFilter read_filter(const Call& call, FormReader& reader) {
     out.kind = reader.text("type");
     out.family = reader.text("famille");
     out.department = reader.text("departement");
-    if (const auto department = core::parse_department(out.department)) out.department = *department;
+    if (!out.kind.empty() && !domain::CodeLists::embedded().structure_kind(out.kind))
+        reader.refuse("type", "ce type n’existe pas\u00a0; choisissez-en un de la liste, par exemple EI ou ACI");
+    if (const auto department = core::parse_department(out.department))
+        out.department = *department;
+    else if (!out.department.empty())
+        reader.refuse("departement", "ce département n’est pas connu\u00a0; donnez son code (57, 2A, 974)");
     out.approved_on = reader.date("conventionnees_le");
     out.closed = reader.text("fermees") == "oui";
     out.limit = wants_all(call) ? everything : on_page;
@@ -89,7 +94,7 @@ json::object list_view(const Call& call, const domain::StructurePage& page, std:
 Reply list(Call& call) {
     FormReader reader(call.query);
     const store::StructureFilter filter = read_filter(call, reader);
-    const domain::StructurePage page = app::list_structures(call.app.base, filter);
+    const domain::StructurePage page = app::list_structures(call.base(), filter);
     Reply out;
     out.title = "Structures";
     out.page = "structures.html";
@@ -100,7 +105,7 @@ Reply list(Call& call) {
 }
 
 Reply see(Call& call) {
-    const domain::StructureSheet sheet = app::structure_sheet(call.session(), call.app.base, {call.id()});
+    const domain::StructureSheet sheet = app::structure_sheet(call.session(), call.base(), {call.id()});
     Reply out;
     out.title = sheet.structure.name;
     out.trail = {{"/structures", "Structures"}};
@@ -118,8 +123,8 @@ Reply contracts(Call& call) {
     query.year = reader.year("annee");
     if (wants_all(call)) query.limit = everything;
     if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
-    if (!call.get("acheteur").empty()) query.buyer = app::find_buyer(call.app.base, call.get("acheteur")).id;
-    const auto lines = app::supplier_contracts(call.session(), call.app.base, query);
+    if (!call.get("acheteur").empty()) query.buyer = app::find_buyer(call.base(), call.get("acheteur")).id;
+    const auto lines = app::supplier_contracts(call.session(), call.base(), query);
     Reply out;
     out.title = "Contrats de structures";
     out.trail = {{"/structures", "Structures"}};
@@ -142,7 +147,7 @@ Reply contracts(Call& call) {
 std::vector<Route> own_routes() {
     return {{"GET",
              "/structures",
-             Right::open,
+             Action::open,
              list,
              "Les structures : SIAE, EA, ESAT, ESS, par page de 100",
              {{"texte", "mots du nom ou de la commune, ou début d’un SIRET", "tilleuls"},
@@ -156,7 +161,7 @@ std::vector<Route> own_routes() {
              "/structures"},
             {"GET",
              "/structures/contrats",
-             Right::consult,
+             Action::contract_read,
              contracts,
              "Les contrats dont un titulaire ou un sous-traitant est une structure, et si elle était agréée",
              {{"acheteur", "nom ou SIRET de l’acheteur"}, {"annee", "année de notification", "2026"}},
@@ -191,7 +196,7 @@ std::vector<Route> structure_routes() {
         for (Route& route : part()) out.push_back(std::move(route));
     out.push_back({"GET",
                    "/structures/{id}",
-                   Right::open,
+                   Action::open,
                    see,
                    "Une structure : ses SIRET, ses agréments et les contrats où elle travaille",
                    {{"id", "numéro de la structure", "1"}},

@@ -116,16 +116,16 @@ Reply edit_form(Call& call, const domain::DocumentTemplate& one, const Typed& va
 }
 
 Reply edit_page(Call& call) {
-    const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
+    const domain::DocumentTemplate one = app::document_template(call.base(), call.parts.at(0));
     return edit_form(call, one, {one.name, one.text, one.version}, {}, false);
 }
 
 Reply save(Call& call) {
     Typed values = typed(call);
-    const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
+    const domain::DocumentTemplate one = app::document_template(call.base(), call.parts.at(0));
     if (values.preview) return edit_form(call, one, values, preview_faults(values), false);
     try {
-        app::save_template(call.session(), call.app.base, {one.key, values.name, values.text, values.version},
+        app::save_template(call.session(), call.base(), {one.key, values.name, values.text, values.version},
                            checked_template);
         return Reply::see(address(one.key), "modele-enregistre");
     } catch (const core::Error& error) {
@@ -144,7 +144,7 @@ Reply new_form(Call& call, const Typed& values, std::vector<Issue> issues) {
 Reply new_page(Call& call) {
     Typed values;
     if (const std::string copied = call.get("copie"); !copied.empty()) {
-        const domain::DocumentTemplate one = app::document_template(call.app.base, copied);
+        const domain::DocumentTemplate one = app::document_template(call.base(), copied);
         values = {one.name + " (copie)", one.text};
     }
     return new_form(call, values, {});
@@ -154,8 +154,7 @@ Reply create(Call& call) {
     const Typed values = typed(call);
     if (values.preview) return new_form(call, values, preview_faults(values));
     try {
-        const auto made =
-            app::create_template(call.session(), call.app.base, values.name, values.text, checked_template);
+        const auto made = app::create_template(call.session(), call.base(), values.name, values.text, checked_template);
         return Reply::see(address(made.key), "modele-enregistre");
     } catch (const core::Error& error) {
         if (!mendable(error)) throw;
@@ -167,13 +166,13 @@ Reply create(Call& call) {
 Reply restore(Call& call) {
     const std::string& key = call.parts.at(0);
     const std::int64_t version = call.parts.at(1) == "0" ? 0 : call.id(1);
-    app::restore_template(call.session(), call.app.base, key, version, checked_template);
+    app::restore_template(call.session(), call.base(), key, version, checked_template);
     return Reply::see(address(key), "modele-repris");
 }
 
 Reply withdraw(Call& call) {
-    const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
-    app::withdraw_template(call.session(), call.app.base, one.key);
+    const domain::DocumentTemplate one = app::document_template(call.base(), call.parts.at(0));
+    app::withdraw_template(call.session(), call.base(), one.key);
     return Reply::see(one.own ? address(one.key) : "/documents", "modele-retire");
 }
 
@@ -188,7 +187,7 @@ std::vector<Route> template_edit_routes() {
     constexpr Formats page{true, false, false};
     std::vector<Route> out{{"GET",
                             "/documents/modeles/nouveau",
-                            Right::change,
+                            Action::template_write,
                             new_page,
                             "Le formulaire d’un nouveau modèle, vide ou copié d’un autre",
                             {{"copie", "clé du modèle à copier", "ccap"}},
@@ -196,7 +195,7 @@ std::vector<Route> template_edit_routes() {
                             "/documents/modeles/nouveau?copie=ccap"},
                            {"POST",
                             "/documents/modeles/nouveau",
-                            Right::change,
+                            Action::template_write,
                             create,
                             "Crée un modèle",
                             {name, text, preview},
@@ -204,7 +203,7 @@ std::vector<Route> template_edit_routes() {
                             "nom=Clause courte&texte=# {{objet}}"},
                            {"GET",
                             "/documents/modeles/{cle}/modifier",
-                            Right::change,
+                            Action::template_write,
                             edit_page,
                             "Le formulaire du texte d’un modèle",
                             {key},
@@ -212,21 +211,21 @@ std::vector<Route> template_edit_routes() {
                             "/documents/modeles/ccap/modifier"},
                            {"POST",
                             "/documents/modeles/{cle}/modifier",
-                            Right::change,
+                            Action::template_write,
                             save,
                             "Enregistre une nouvelle version d’un modèle",
                             {key, name, text, {"version", "numéro de la version que l’on change", "0"}, preview},
                             page},
                            {"POST",
                             "/documents/modeles/{cle}/retirer",
-                            Right::change,
+                            Action::template_write,
                             withdraw,
                             "Retire la version de l’utilisateur\u00a0: celle du programme, s’il y en a une, revient",
                             {key},
                             page},
                            {"POST",
                             "/documents/modeles/{cle}/versions/{version}/reprendre",
-                            Right::change,
+                            Action::template_write,
                             restore,
                             "Reprend le texte d’une ancienne version",
                             {key, number},

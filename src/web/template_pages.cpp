@@ -17,8 +17,8 @@ std::vector<Crumb> trail_to(const domain::DocumentTemplate* one) {
 }
 
 Reply see(Call& call) {
-    const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
-    const auto versions = app::template_versions(call.app.base, one.key);
+    const domain::DocumentTemplate one = app::document_template(call.base(), call.parts.at(0));
+    const auto versions = app::template_versions(call.base(), one.key);
     Reply out;
     out.title = one.name;
     out.trail = trail_to(nullptr);
@@ -40,9 +40,9 @@ Reply see(Call& call) {
 }
 
 Reply version(Call& call) {
-    const domain::DocumentTemplate one = app::document_template(call.app.base, call.parts.at(0));
+    const domain::DocumentTemplate one = app::document_template(call.base(), call.parts.at(0));
     const std::string& asked = call.parts.at(1);
-    const domain::TemplateVersion old = app::template_version(call.app.base, one.key, asked == "0" ? 0 : call.id(1));
+    const domain::TemplateVersion old = app::template_version(call.base(), one.key, asked == "0" ? 0 : call.id(1));
     Reply out;
     out.title = old.version == 0 ? "Texte du programme" : fmt::format("Version {}", old.version);
     out.trail = trail_to(&one);
@@ -94,7 +94,7 @@ std::vector<Route> template_routes() {
     const Parameter number{"version", "numéro de la version\u00a0; 0 est le texte du programme", "0"};
     return {{"GET",
              "/documents/variables",
-             Right::consult,
+             Action::document_read,
              variables,
              "Ce qu’un modèle peut nommer, et ce que chaque variable contient",
              {},
@@ -102,7 +102,7 @@ std::vector<Route> template_routes() {
              "/documents/variables"},
             {"GET",
              "/documents/modeles/{cle}",
-             Right::consult,
+             Action::document_read,
              see,
              "Un modèle\u00a0: son texte, ses variables, ses versions et un aperçu",
              {key},
@@ -110,7 +110,7 @@ std::vector<Route> template_routes() {
              "/documents/modeles/ccap"},
             {"GET",
              "/documents/modeles/{cle}/versions/{version}",
-             Right::consult,
+             Action::document_read,
              version,
              "Une version d’un modèle, avec son aperçu",
              {key, number},

@@ -48,7 +48,7 @@ json::object owner_choice(const domain::Week& week) {
 
 Reply see(Call& call) {
     const Wanted wanted = read_query(call);
-    const domain::Week week = app::week(call.session(), call.app.base, wanted.day, wanted.owner);
+    const domain::Week week = app::week(call.session(), call.base(), wanted.day, wanted.owner);
     Reply out;
     out.title = "Ma semaine";
     out.page = "semaine.html";
@@ -79,7 +79,7 @@ Reply feed(Call& call) {
     const std::string name = call.app.identity()->name + (owner.empty() ? "" : " – " + owner);
     Reply out;
     out.raw = http::Response{};
-    out.raw->body = present::calendar(app::calendar(call.session(), call.app.base, owner), call.app.clock.now(), name);
+    out.raw->body = present::calendar(app::calendar(call.session(), call.base(), owner), call.app.clock.now(), name);
     out.raw->headers.set("Content-Type", "text/calendar; charset=utf-8");
     out.raw->headers.set("Content-Disposition", "inline; filename=\"semaine.ics\"");
     out.raw->headers.set("Cache-Control", "no-store");
@@ -92,7 +92,7 @@ std::vector<Route> week_routes() {
     const Parameter owner{"referent", "les tâches, échanges et dossiers de qui ; tous sans lui", "Équipe insertion"};
     return {{"GET",
              "/semaine",
-             Right::consult,
+             Action::follow_up_read,
              see,
              "La semaine : retards, tâches, rendez-vous, échanges et échéances des dossiers",
              {{"jour", "un jour de la semaine ; aujourd’hui sans lui", "2026-11-21"}, owner},
@@ -100,7 +100,7 @@ std::vector<Route> week_routes() {
              "/semaine?jour=2026-11-21"},
             {"GET",
              "/semaine.ics",
-             Right::consult,
+             Action::follow_up_read,
              feed,
              "Le calendrier à suivre (iCalendar) : tâches, rendez-vous et échéances des dossiers",
              {owner},

@@ -113,7 +113,7 @@ struct ImportWorld {
         std::ofstream(upload, std::ios::binary) << csv;
         return room->deposit("compte/1", upload, "marches.csv");
     }
-    domain::ImportDraft rest(const std::string& id) { return room->wait(id, std::chrono::seconds(20)); }
+    domain::ImportDraft rest(const std::string& id) { return room->wait(id, "compte/1", std::chrono::seconds(20)); }
     // Files left in the room's folder.
     [[nodiscard]] std::size_t files() const {
         std::size_t count = 0;

@@ -82,7 +82,8 @@ const main = async () => {
     for (let i = 0; i < tours.length; i += 2) await Promise.all(tours.slice(i, i + 2).map((run) => run()));
     console.log(`${pages.length} pages en ${tours.length} formats`);
     const named = given.only ? (given.scenarios ?? "").split(",") : undefined;
-    await runScenarios({ browser, servers, pages, root, screens: given.screens, report }, named);
+    const serve = (name, options) => startServer({ server: given.server, base: join(given.work, `${name}.sqlite`), ...options });
+    await runScenarios({ browser, servers, serve, pages, root, screens: given.screens, report }, named);
   } finally {
     await browser.close();
     await checkLogs(servers, report);

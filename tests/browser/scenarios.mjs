@@ -1,5 +1,7 @@
 // Whole jobs done as people do them: by keyboard alone, and in a browser without script.
+import { comptes } from "./scenario_accounts.mjs";
 import { calculator } from "./scenario_calculator.mjs";
+import { classification } from "./scenario_classification.mjs";
 import { documents } from "./scenario_documents.mjs";
 import { suivi } from "./scenario_follow_up.mjs";
 import { enquiry } from "./scenario_enquiry.mjs";
@@ -7,6 +9,8 @@ import { imports } from "./scenario_import.mjs";
 import { keyboard } from "./scenario_keyboard.mjs";
 import { links } from "./scenario_links.mjs";
 import { market } from "./scenario_market.mjs";
+import { schemes } from "./scenario_schemes.mjs";
+import { structures } from "./scenario_structures.mjs";
 import { withoutScript } from "./scenario_without_script.mjs";
 
 // The last ones write in the empty base; the follow-up is that of the market made just before.
@@ -20,6 +24,10 @@ const scenarios = {
   dossier: enquiry,
   documents,
   suivi,
+  schémas: schemes,
+  classement: classification,
+  structures,
+  comptes,
 };
 
 // All of them, or those named, in this order.

@@ -71,7 +71,8 @@ const lists = {
 };
 
 // The day of every page and calculation: screenshots of two runs are the same.
-const environment = { ...process.env, CLAUSIER_AUJOURDHUI: "2026-11-21" };
+export const today = new Date("2026-11-21T00:00:00Z");
+const environment = { ...process.env, CLAUSIER_AUJOURDHUI: today.toISOString().slice(0, 10) };
 
 export const fillWithDemo = async ({ cli, base, root }) => {
   for (const [file, ...options] of demo)
@@ -89,11 +90,13 @@ export const fillWithDemo = async ({ cli, base, root }) => {
   for (const words of dossiers) await promisify(execFile)(cli, ["dossiers", ...words, "--base", base], { env: environment });
 };
 
-// { origin, log(), stop() }: `log` is what stderr said; stop() gives the exit code.
-export const startServer = ({ server, base, options = [] }) =>
+// { origin, firstAdmin, log(), stop() }: `log` is what stderr said; stop() gives the exit code. Everything is open, unless
+// `accounts`; `firstAdmin` is then the link of the first account.
+export const startServer = ({ server, base, options = [], accounts = false }) =>
   new Promise((resolve, reject) => {
-    const child = spawn(server, ["--base", base, "--port", "0", ...options], { env: environment });
+    const child = spawn(server, ["--base", base, "--port", "0", ...(accounts ? [] : ["--sans-comptes"]), ...options], { env: environment });
     let log = "";
+    let origin = "";
     let stopped = false;
     child.stderr.on("data", (bytes) => (log += bytes));
     const ended = new Promise((done) => child.on("close", (code, signal) => done(code ?? signal)));
@@ -106,6 +109,8 @@ export const startServer = ({ server, base, options = [] }) =>
     process.once("exit", () => child.kill("SIGKILL"));
     createInterface({ input: child.stdout }).on("line", (line) => {
       const address = line.match(/https?:\/\/\S+(?=\/$)/);
-      if (address) resolve({ origin: address[0], log: () => log, stop });
+      const link = line.match(/https?:\/\/\S+\/invitation\/\S+/);
+      if (address) origin = address[0];
+      if (accounts ? link : address) resolve({ origin, firstAdmin: link?.[0], log: () => log, stop });
     });
   });

@@ -114,8 +114,8 @@ TEST_CASE("faults of the command line name the option") {
 TEST_CASE("the help says every option, and asking for it asks for nothing else") {
     const std::string help = cli::server_help();
     for (const char* option : {"--base FICHIER", "--adresse IP", "--port PORT", "--hote NOM", "--derriere-proxy IP",
-                               "--tls-certificat FICHIER", "--tls-cle FICHIER", "--assets DOSSIER", "--config FICHIER",
-                               "-h, --help, --aide", "--version"})
+                               "--tls-certificat FICHIER", "--tls-cle FICHIER", "--sans-comptes", "--assets DOSSIER",
+                               "--config FICHIER", "-h, --help, --aide", "--version"})
         CHECK_THAT(help, ContainsSubstring(option));
     CHECK(cli::read_server_options({"--aide"}, {}).help);
     CHECK(cli::read_server_options({"-h"}, {}).help);

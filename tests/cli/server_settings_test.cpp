@@ -59,20 +59,47 @@ TEST_CASE("each option has a variable of its own") {
     CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
 }
 
-TEST_CASE("until there are accounts, the server listens on the loopback only") {
+TEST_CASE("beyond the loopback the server asks for accounts, and for TLS or a proxy") {
+    const auto refusal = [](std::string_view address, bool accounts, bool tls, bool proxy) {
+        cli::ServerOptions options;
+        options.address = address;
+        options.accounts = accounts;
+        if (tls) options.certificate = options.key = "fichier.pem";
+        if (proxy) options.proxy = "127.0.0.1";
+        return cli::listening_refusal(options);
+    };
     for (const char* address : {"127.0.0.1", "127.8.9.10", "::1"}) {
         INFO(address);
-        CHECK_FALSE(cli::listening_refusal(address, false, false));
+        CHECK_FALSE(refusal(address, true, false, false));
+        CHECK_FALSE(refusal(address, false, false, false));
+        CHECK_FALSE(refusal(address, true, false, true));
+        // A proxy brings the network in, whatever the address.
+        const auto behind = refusal(address, false, false, true);
+        REQUIRE(behind);
+        CHECK(behind->where == "option --derriere-proxy");
+        CHECK_THAT(behind->text, ContainsSubstring("retirez --sans-comptes"));
     }
     for (const char* address : {"0.0.0.0", "192.0.2.7", "::", "::ffff:127.0.0.1", "2001:db8::1"}) {
         INFO(address);
-        const auto open = cli::listening_refusal(address, false, false);
-        REQUIRE(open);
-        CHECK_THAT(open->text, ContainsSubstring("sans TLS ni proxy de confiance"));
-        for (const auto& refusal :
-             {cli::listening_refusal(address, true, false), cli::listening_refusal(address, false, true)}) {
-            REQUIRE(refusal);
-            CHECK_THAT(refusal->text, ContainsSubstring("pas encore de comptes"));
-        }
+        const auto clear = refusal(address, true, false, false);
+        REQUIRE(clear);
+        CHECK_THAT(clear->text, ContainsSubstring("sans TLS ni proxy de confiance"));
+        const auto everybody = refusal(address, false, true, true);
+        REQUIRE(everybody);
+        CHECK_THAT(everybody->text, ContainsSubstring("retirez --sans-comptes"));
+        CHECK_FALSE(refusal(address, true, true, false));
+        CHECK_FALSE(refusal(address, true, false, true));
     }
+}
+
+TEST_CASE("a flag is oui or non where it has a value") {
+    cli::ServerOptions options;
+    CHECK(options.accounts);
+    CHECK(set(options, "--sans-comptes", "oui").empty());
+    CHECK_FALSE(options.accounts);
+    CHECK(set(options, "--sans-comptes", "non").empty());
+    CHECK(options.accounts);
+    CHECK_THAT(set(options, "--sans-comptes", "peut-être"), ContainsSubstring("écrivez oui ou non"));
+    CHECK_FALSE(cli::read_server_options({"--base", "b", "--sans-comptes"}, {}).accounts);
+    CHECK_FALSE(cli::read_server_options({"--base", "b"}, {{"CLAUSIER_SANS_COMPTES", "oui"}}).accounts);
 }

@@ -48,3 +48,11 @@ TEST_CASE("a hostile path stays inside its quotes") {
     CHECK(longest.size() < 800);
     CHECK(longest.find("a...\"") != std::string::npos);
 }
+
+TEST_CASE("what follows a secret beginning never stands in the log") {
+    const std::vector<std::string> secret{"/invitation/"};
+    CHECK(told_target("/invitation/a1b2", secret) == "/invitation/***");
+    CHECK(told_target("/invitation/a1b2/?retour=x", secret) == "/invitation/***");
+    CHECK(told_target("/invitation", secret) == "/invitation");
+    CHECK(told_target("/marches/12", secret) == "/marches/12");
+}

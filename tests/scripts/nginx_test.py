@@ -2,7 +2,7 @@
 """clausier-server behind a real nginx, both with the very files of docs/deploiement; only their ports, the base, the
 certificate and the addresses let in are those of the test.
 
-Usage: nginx_test.py SERVER   Exit 77: there is no nginx here.
+Usage: nginx_test.py SERVER   (« clausier » stands beside it)   Exit 77: there is no nginx here.
 """
 import gzip
 import http.client
@@ -23,6 +23,7 @@ SERVER = sys.argv[1]
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs/deploiement"
 NAME = "clauses.exemple.fr"
 NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
+BUYER, EMAIL, PASSWORD = "Commune de Valbrume", "acheteuse@valbrume.example", "quatre mots pris au hasard"
 CLIENT, STRANGER = "127.0.0.2", "127.0.0.3"
 
 # What two programs could take apart in two ways; each hides a second request, for /contrebande.
@@ -69,6 +70,14 @@ class NginxTest(unittest.TestCase):
         folder = cls.folder.name
         cls.log = open(f"{folder}/serveur.log", "w+", encoding="utf-8")
         environment = {k: v for k, v in os.environ.items() if not k.startswith("CLAUSIER_")}
+
+        def run(*words):
+            done = subprocess.run([Path(SERVER).with_name("clausier"), *words, "--base", f"{folder}/base.sqlite"], check=True,
+                                  env=environment, capture_output=True, text=True)
+            return done.stdout
+        run("dossiers", "creer", "--acheteur", BUYER, "--objet", "Un groupe scolaire")
+        link = re.search(r"/invitation/\w+", run("comptes", "creer", "--email", EMAIL, "--nom", "Acheteuse d’essai", "--role",
+                                                 "acheteur", "--organisation", BUYER))[0]
         options = Path(folder, "clausier-server.conf")
         options.write_text(example(options.name, {"/var/lib/clausier/clausier.sqlite": f"{folder}/base.sqlite", "8080": "0"}))
         cls.server = subprocess.Popen([SERVER, "--config", options], env=environment, stdout=subprocess.PIPE, stderr=cls.log,
@@ -94,6 +103,11 @@ class NginxTest(unittest.TestCase):
                 if time.monotonic() > deadline or cls.nginx.poll() is not None:
                     raise AssertionError(Path(folder, "error.log").read_text()) from None
                 time.sleep(0.05)
+        cls.session = ""
+        chosen = cls.post(link, nom="Acheteuse d’essai", mot_de_passe=PASSWORD, confirmation=PASSWORD)
+        assert chosen.status == 303, chosen.content
+        cls.session = cls.cookie_of(cls.post("/connexion", courriel=EMAIL, mot_de_passe=PASSWORD))
+        assert cls.session.startswith("__Host-clausier-session="), cls.session
 
     @classmethod
     def tearDownClass(cls):
@@ -111,29 +125,43 @@ class NginxTest(unittest.TestCase):
         plain = socket.create_connection(("127.0.0.1", cls.port), timeout=20, source_address=(source, 0))
         return cls.trusting.wrap_socket(plain, server_hostname=NAME)
 
-    def ask(self, method, path, body=None, source=CLIENT, **headers):
-        """The answer, with its whole body as `content`."""
+    @classmethod
+    def ask(cls, method, path, body=None, source=CLIENT, **headers):
+        """The answer to whoever is logged in, with its whole body as `content`."""
         connection = http.client.HTTPConnection(NAME)
-        connection.sock = self.connect(source)
-        connection.request(method, path, body, {"Host": f"{NAME}:{self.port}", **headers})
+        connection.sock = cls.connect(source)
+        cookies = "; ".join(filter(None, (cls.session, headers.pop("Cookie", ""))))
+        connection.request(method, path, body, {"Host": f"{NAME}:{cls.port}", "Cookie": cookies, **headers})
         answer = connection.getresponse()
         answer.content = answer.read()
         connection.close()
         return answer
 
-    def form(self, path):
+    @staticmethod
+    def cookie_of(answer):
+        return answer.headers["Set-Cookie"].split(";")[0]
+
+    @classmethod
+    def form(cls, path):
         """What a browser sends with the form of a page, and its token."""
-        page = self.ask("GET", path)
-        cookie = page.headers["Set-Cookie"].split(";")[0]
-        self.assertTrue(cookie.startswith("__Host-"), cookie)
-        headers = {"Cookie": cookie, "Origin": f"https://{NAME}:{self.port}", "Sec-Fetch-Site": "same-origin"}
+        page = cls.ask("GET", path)
+        cookie = cls.cookie_of(page)
+        assert cookie.startswith("__Host-"), cookie
+        headers = {"Cookie": cookie, "Origin": f"https://{NAME}:{cls.port}", "Sec-Fetch-Site": "same-origin"}
         return headers, re.search(r'name="jeton" value="([^"]+)"', page.content.decode())[1]
+
+    @classmethod
+    def post(cls, path, **fields):
+        headers, token = cls.form(path)
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        return cls.ask("POST", path, urlencode({"jeton": token, **fields}), **headers)
 
     def refusal_of_length(self, path, length):
         """What answers the head of an upload of that length, before a byte of it."""
         with self.connect() as raw:
             raw.sendall(b"POST %s HTTP/1.1\r\nHost: %s:%d\r\nContent-Type: multipart/form-data; boundary=b\r\n"
-                        b"Content-Length: %d\r\n\r\n" % (path, NAME.encode(), self.port, length))
+                        b"Cookie: %s\r\nContent-Length: %d\r\n\r\n"
+                        % (path, NAME.encode(), self.port, self.session.encode(), length))
             return raw.recv(65536)
 
     def logged(self, path):
@@ -161,18 +189,26 @@ class NginxTest(unittest.TestCase):
         self.assertEqual(self.logged("/metriques"), [])
 
     def test_a_form_with_its_token_is_accepted_and_without_it_refused(self):
-        headers, token = self.form("/reglages")
+        headers, token = self.form("/mot-de-passe")
         headers["Content-Type"] = "application/x-www-form-urlencoded"
-        form = {"nom": "Clauses de Valbrume", "editeur": "", "contact": "", "hebergeur": ""}
-        self.assertEqual(self.ask("POST", "/reglages", urlencode(form), **headers).status, 403)
-        self.assertEqual(self.ask("POST", "/reglages", urlencode({**form, "jeton": token}), **headers).status, 303)
-        self.assertIn("Clauses de Valbrume", self.ask("GET", "/reglages").content.decode())
+        form = {"courriel": "personne@valbrume.example"}
+        self.assertEqual(self.ask("POST", "/mot-de-passe", urlencode(form), **headers).status, 403)
+        accepted = self.ask("POST", "/mot-de-passe", urlencode({**form, "jeton": token}), **headers)
+        self.assertIn(accepted.status, (200, 303))
         foreign = {**headers, "Origin": "https://ailleurs.exemple.fr", "Sec-Fetch-Site": "cross-site"}
-        self.assertEqual(self.ask("POST", "/reglages", urlencode({**form, "jeton": token}), **foreign).status, 403)
+        self.assertEqual(self.ask("POST", "/mot-de-passe", urlencode({**form, "jeton": token}), **foreign).status, 403)
+
+    def test_an_account_logs_in_through_it_and_nobody_else_gets_in(self):
+        self.assertIn("Acheteuse d’essai", self.ask("GET", "/compte").content.decode())
+        session, type(self).session = self.session, ""
+        try:
+            self.assertEqual(self.ask("GET", "/compte").status, 303)
+        finally:
+            type(self).session = session
 
     def test_what_is_too_large_is_refused_by_the_server_then_by_nginx(self):
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        ours = self.ask("POST", "/reglages", b"nom=" + b"a" * 100_000, **kind)
+        ours = self.ask("POST", "/mot-de-passe", b"nom=" + b"a" * 100_000, **kind)
         self.assertEqual(ours.status, 413)
         self.assertNotIn(b"<center>nginx", ours.content)
         for length, nginx in ((128 * 2**20 + 1, False), (10 * 2**30, True)):

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import unittest
+import urllib.parse
 from pathlib import Path
 
 SERVER = sys.argv[1]
@@ -28,9 +29,10 @@ def refused(*options, env=None):
 
 
 class Running:
-    """A server that listens; leaving the block stops it by SIGTERM and keeps its exit code."""
+    """A server that listens, open to all unless `accounts`; leaving the block stops it by SIGTERM and keeps its exit code."""
 
-    def __init__(self, *options, env=None):
+    def __init__(self, *options, env=None, accounts=False):
+        options = [*options, *([] if accounts else ["--sans-comptes"])]
         self.process = subprocess.Popen(
             [SERVER, *options], env={**ENVIRONMENT, **(env or {})}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.said = self.process.stdout.readline()
@@ -84,7 +86,9 @@ class ServerTest(unittest.TestCase):
             ([], {}, "option --base : aucune base n’est nommée"),
             (["--base", self.base], {"CLAUSIER_PORT": "mille"}, "variable CLAUSIER_PORT : « mille » n’est pas un port"),
             (["--base", self.base, "--adresse", "0.0.0.0"], {}, "option --adresse : « 0.0.0.0 » s’ouvre au réseau"),
-            (["--base", self.base, "--adresse", "::", "--derriere-proxy", "127.0.0.1"], {}, "pas encore de comptes"),
+            (["--base", self.base, "--adresse", "::", "--derriere-proxy", "127.0.0.1", "--sans-comptes"], {},
+             "retirez --sans-comptes"),
+            (["--base", self.base, "--derriere-proxy", "127.0.0.1", "--sans-comptes"], {}, "option --derriere-proxy : "),
         ]:
             code, said = refused(*options, env=env)
             self.assertEqual((code, said.count("\n")), (2, 1), said)
@@ -175,6 +179,34 @@ class ServerTest(unittest.TestCase):
         self.assertEqual((code, said.count("\n")), (2, 1), said)
         code, said = refused("--base", self.base, "--port", "0", "--tls-certificat", self.base + ".absent", "--tls-cle", key)
         self.assertEqual((code, said.count("\n")), (2, 1), said)
+
+    def test_a_server_of_accounts_offers_the_first_one_and_opens_nothing_else(self):
+        password = "quatre mots pris au hasard"
+        with Running("--base", self.base, "--port", "0", accounts=True) as server:
+            line = server.process.stdout.readline()
+            path = re.fullmatch(rf"Premier administrateur : ouvrez http://127\.0\.0\.1:{server.port}(/invitation/\S+) .*\n", line)[1]
+            self.assertEqual(server.get("/sante"), (200, "ok\n"))
+            self.assertEqual(server.get("/comptes")[0], 303)
+            self.assertEqual(server.get("/comptes.json")[0], 401)
+            connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            token = re.search(r'name="jeton" value="([^"]+)"', answer.read().decode())[1]
+            cookie = answer.headers["Set-Cookie"].split(";")[0]
+            form = urllib.parse.urlencode({"jeton": token, "nom": "Administration", "courriel": "admin@clauses.example",
+                                           "mot_de_passe": password, "confirmation": password})
+            connection.request("POST", path, form, {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"})
+            answer = connection.getresponse()
+            answer.read()
+            self.assertEqual((answer.status, answer.headers["Location"]), (303, "/connexion?fait=compte-ouvert"))
+            connection.request("GET", path)
+            self.assertEqual(connection.getresponse().status, 404)
+            connection.close()
+        self.assertNotIn(path.rsplit("/", 1)[1], server.log)
+        self.assertIn(" path=/invitation/*** status=303 ", server.log)
+        code, said = refused("--base", self.base, "--port", "0", "--sans-comptes")
+        self.assertEqual((code, said.count("\n")), (2, 1), said)
+        self.assertIn("option --sans-comptes : la base a des comptes", said)
 
 
 if __name__ == "__main__":

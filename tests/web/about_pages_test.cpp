@@ -40,3 +40,12 @@ TEST_CASE("the metrics tell the server and the base") {
     CHECK(text.find("\nclausier_imports_appliques 0\n") != std::string::npos);
     CHECK(text.find("# TYPE clausier_base_octets gauge") != std::string::npos);
 }
+
+TEST_CASE("settings with one wrong value keep nothing of the rest") {
+    WebWorld world;
+    const http::Response page =
+        world.post("/reglages", {{"nom", "Clauses de Valbrume"}, {"marche_insertion", "Autre"}});
+    CHECK(page.status == 422);
+    CHECK(page.body.find("ces mots ne sont pas de la liste") != std::string::npos);
+    CHECK(world.get("/reglages").body.find("Clauses de Valbrume") == std::string::npos);
+}

@@ -36,7 +36,7 @@ std::string table() {
             .append(route.pattern)
             .append("` | ")
             .append(suffixes(route));
-        out.append(" | ").append(web::right_name(route.right)).append(" | ").append(route.summary).append(" |\n");
+        out.append(" | ").append(domain::action_code(route.action)).append(" | ").append(route.summary).append(" |\n");
     }
     return out;
 }

@@ -60,13 +60,13 @@ TEST_CASE("a form comes from our own pages: same origin, same scheme, or a brows
 TEST_CASE("a token is good for the browser that holds it, signed by this server alone") {
     WebWorld world;
     WebWorld other;
-    const std::string token = web::make_token(world.app);
+    const std::string token = web::make_token(head({}), world.app);
     const http::Head holder = head({{"Cookie", "theme=sombre; clausier-jeton=" + token}});
     CHECK(web::browser_token(holder, world.app) == token);
     CHECK_FALSE(web::browser_token(holder, other.app));
-    CHECK(web::make_token(world.app) != token);
+    CHECK(web::make_token(head({}), world.app) != token);
     CHECK(web::token_matches(holder, {{"jeton", token}}, world.app));
-    CHECK_FALSE(web::token_matches(holder, {{"jeton", web::make_token(world.app)}}, world.app));
+    CHECK_FALSE(web::token_matches(holder, {{"jeton", web::make_token(head({}), world.app)}}, world.app));
     CHECK_FALSE(web::token_matches(holder, {}, world.app));
     CHECK_FALSE(web::token_matches(head({}), {{"jeton", token}}, world.app));
     for (const std::string& forged : {token.substr(0, 32), token + "a", "x" + token.substr(1), std::string()}) {
@@ -77,7 +77,31 @@ TEST_CASE("a token is good for the browser that holds it, signed by this server 
 
 TEST_CASE("over TLS the cookie bears the prefix that other hosts cannot set, and the plain one is not believed") {
     WebWorld world;
-    const std::string token = web::make_token(world.app);
+    const std::string token = web::make_token(head({}, true), world.app);
     CHECK(web::browser_token(head({{"Cookie", "__Host-clausier-jeton=" + token}}, true), world.app));
     CHECK_FALSE(web::browser_token(head({{"Cookie", "clausier-jeton=" + token}}, true), world.app));
+}
+
+TEST_CASE("a masked token is never twice the same, and good for the same browser alone") {
+    WebWorld world;
+    const std::string token = web::make_token(head({}), world.app);
+    const http::Head holder = head({{"Cookie", "clausier-jeton=" + token}});
+    const std::string masked = web::masked_token(token, world.app);
+    CHECK(masked != web::masked_token(token, world.app));
+    CHECK(web::token_matches(holder, {{"jeton", masked}}, world.app));
+    const std::string other = web::make_token(head({}), world.app);
+    CHECK_FALSE(web::token_matches(head({{"Cookie", "clausier-jeton=" + other}}), {{"jeton", masked}}, world.app));
+    CHECK_FALSE(web::token_matches(holder, {{"jeton", masked.substr(1)}}, world.app));
+}
+
+TEST_CASE("a token is worth something in the session it was made in") {
+    WebWorld world;
+    const std::string token = web::make_token(head({{"Cookie", "clausier-session=a"}}), world.app);
+    const auto known = [&](const std::string& session) {
+        return web::browser_token(head({{"Cookie", "clausier-session=" + session + "; clausier-jeton=" + token}}),
+                                  world.app);
+    };
+    CHECK(known("a") == token);
+    CHECK_FALSE(known("b"));
+    CHECK_FALSE(web::browser_token(head({{"Cookie", "clausier-jeton=" + token}}), world.app));
 }

@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>
+#include <type_traits>
 
 using namespace clausier;
 using Segments = std::vector<std::string>;
@@ -48,13 +49,26 @@ TEST_CASE("each address answers a method once, from the root, and what changes s
         CHECK((route.method == "GET" || route.method == "POST"));
         if (route.method == "POST") {
             CHECK_FALSE(route.direct);
-            CHECK(route.right == web::Right::change);
+            // Reading a name is told to the journal, so it is asked for by a form.
+            const bool of_all = route.action == domain::Action::open;
+            const bool told = route.action == domain::Action::person_names ||
+                              route.action == domain::Action::person_health ||
+                              route.action == domain::Action::person_export;
+            CHECK((domain::grant(route.action).changes || of_all || told));
         }
     }
 }
 
-TEST_CASE("a right has a word for people") {
-    CHECK(web::right_name(web::Right::open) == "ouvert");
-    CHECK(web::right_name(web::Right::consult) == "consulter");
-    CHECK(web::right_name(web::Right::change) == "modifier");
+// A route cannot be written without its right: nothing stands in for it.
+static_assert(!std::is_constructible_v<web::Route, std::string_view, std::string_view, web::Reply (*)(web::Call&),
+                                       std::string_view>);
+
+TEST_CASE("what is open to all changes nothing of the base but who comes in, and the metrics are not open") {
+    for (const web::Route& route : web::routes()) {
+        CAPTURE(route.pattern);
+        if (route.method == "POST" && route.action == domain::Action::open)
+            CHECK((route.pattern.starts_with("/connexion") || route.pattern.starts_with("/deconnexion") ||
+                   route.pattern.starts_with("/invitation") || route.pattern.starts_with("/mot-de-passe")));
+        if (route.pattern == "/metriques") CHECK(route.action == domain::Action::metrics_read);
+    }
 }

@@ -21,7 +21,8 @@ inline const core::FixedClock& fixed_day() {
 
 class WebWorld {
 public:
-    explicit WebWorld(const std::string& file = ":memory:") : base(file) {}
+    explicit WebWorld(const std::string& file = ":memory:", bool accounts = false)
+        : base(file), app{base, fixed_day(), metrics, config(accounts)} {}
 
     http::Response get(const std::string& target, http::Headers headers = {}) {
         return send("GET", target, std::move(headers), "");
@@ -72,13 +73,14 @@ public:
 
     store::Database base;
     http::Metrics metrics;
-    web::App app{base, fixed_day(), metrics, config()};
+    web::App app;
     web::Door door{app};
 
 private:
     // A printer that keeps what it is given, so that no test starts a browser.
-    static web::Config config() {
+    static web::Config config(bool accounts) {
         web::Config out;
+        out.accounts = accounts;
         out.engines.pdf = [](const std::string& html) { return "%PDF-1.4\n" + html; };
         return out;
     }

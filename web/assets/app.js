@@ -5,7 +5,7 @@
     const errors = root.querySelector(".erreurs");
     if (errors) errors.focus();
     for (const button of root.querySelectorAll("[data-imprimer]")) button.hidden = false;
-    for (const button of root.querySelectorAll("[data-copier], [data-copier-riche]")) button.hidden = false;
+    for (const button of root.querySelectorAll("[data-copier], [data-copier-riche], [data-montrer]")) button.hidden = false;
     for (const time of root.querySelectorAll("time[data-heure]"))
       time.textContent = new Date(time.dateTime).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
   };
@@ -23,6 +23,12 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.hasAttribute("data-imprimer")) window.print();
+    const secret = document.getElementById(button.getAttribute("data-montrer"));
+    if (secret) {
+      const shown = secret.type === "password";
+      secret.type = shown ? "text" : "password";
+      button.setAttribute("aria-pressed", shown);
+    }
     const rich = button.getAttribute("data-copier-riche");
     const copied = document.getElementById(rich ?? button.getAttribute("data-copier"));
     if (!copied) return;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clausier/cli/outside_options.hpp"
 #include "clausier/core/issue.hpp"
 
 namespace clausier::cli {
@@ -21,6 +22,9 @@ struct ServerOptions {
     std::string proxy{};                  // whose forwarded headers are believed; empty: nobody's
     std::filesystem::path certificate{};  // with `key`, or both empty
     std::filesystem::path key{};
+    bool accounts = true;      // false: whoever reaches the server may do everything
+    bool read_only = false;    // nothing of the base is written
+    OutsideOptions outside{};  // mail and identity
     bool help = false;
     bool version = false;
 
@@ -35,8 +39,9 @@ using Environment = std::map<std::string, std::string, std::less<>>;
 // "/etc/clausier.conf:3"), for what is unknown or has a bad value, and when nobody names the base.
 ServerOptions read_server_options(const std::vector<std::string>& words, const Environment& environment);
 
-// Why the server may not listen there; nothing when it may. Until there are accounts, only the loopback is allowed.
-std::optional<core::Issue> listening_refusal(std::string_view address, bool tls, bool behind_proxy);
+// Why the server may not listen there; nothing when it may. Beyond the loopback it asks for accounts, and for TLS or a
+// proxy in front; behind a proxy it asks for accounts wherever it listens.
+std::optional<core::Issue> listening_refusal(const ServerOptions& options);
 
 // The help of the program, options and variables included.
 std::string server_help();

@@ -1,6 +1,7 @@
 // The access log: one line of key=value for each answer.
 #pragma once
 #include <chrono>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,8 @@ struct LogEntry : Answered {
 // ms=3". A value with anything but plain visible ASCII is quoted, its odd bytes written \xNN: no target forges a line
 // or a key.
 std::string log_line(const LogEntry& entry);
+
+// The target as the log may tell it: what follows one of the secret beginnings is replaced by "***".
+std::string told_target(std::string_view target, std::span<const std::string> secret_paths);
 
 }  // namespace clausier::http

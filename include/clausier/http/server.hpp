@@ -48,6 +48,8 @@ struct ServerOptions {
     std::string trusted_proxy{};    // address whose X-Forwarded-For and X-Forwarded-Proto are believed
     // Called with one line (see log_line.hpp) for each answer, from several threads at once; must not block for long.
     std::function<void(std::string_view line)> access_log{};
+    // Beginnings of paths ("/invitation/") after which a secret stands: the log tells the beginning alone.
+    std::vector<std::string> secret_paths{};
 };
 
 class Server {

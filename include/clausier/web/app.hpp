@@ -12,6 +12,8 @@
 #include "clausier/app/import_room.hpp"
 #include "clausier/app/settings.hpp"
 #include "clausier/app/waiting_files.hpp"
+#include "clausier/core/identity_provider.hpp"
+#include "clausier/core/mail.hpp"
 #include "clausier/domain/reference.hpp"
 #include "clausier/http/metrics.hpp"
 #include "clausier/present/document.hpp"
@@ -23,6 +25,12 @@ namespace clausier::web {
 struct Config {
     // Names by which the server may be called besides those of the loopback ("clauses.region.example").
     std::vector<std::string> hosts{};
+    // Puts a mail in the outbox, in the transaction of what it tells; empty without a mail server.
+    std::function<void(store::Transaction& tx, const core::Mail& mail)> post{};
+    // Who else may say who somebody is; empty without one.
+    core::IdentityProvider identity{};
+    // Whether one has to log in; without, whoever reaches the server may do everything.
+    bool accounts = false;
     // The folder of assets and templates read at each use; empty: those of the program.
     std::filesystem::path assets{};
     // Where a fault of the program itself is told: the id of the request and what was thrown.

@@ -9,6 +9,9 @@ namespace clausier::web {
 // problem document where JSON was asked for.
 http::Response handle(const http::Request& request, App& app);
 
+// Beginnings of paths after which a one-time secret stands, which no log may tell.
+std::vector<std::string> secret_paths();
+
 // The same door as the server sees it.
 class Door final : public http::Handler {
 public:
