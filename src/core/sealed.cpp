@@ -15,6 +15,7 @@ constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 std::optional<Bytes> bytes_of(std::string_view hexadecimal) {
+    if (hexadecimal.empty()) return Bytes();  // which has no address to write to
     Bytes out(hexadecimal.size() / 2);
     std::size_t size = 0;
     if (hexadecimal.size() % 2 != 0 ||
