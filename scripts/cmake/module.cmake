@@ -42,7 +42,7 @@ function(clausier_keep_threaded list)
   set(kept "")
   foreach(test IN LISTS ${list})
     file(STRINGS ${test} threads LIMIT_COUNT 1
-         REGEX "std::(jthread|thread|async)|http::Server|test_server|WorkerPool|Metrics|ImportRoom|Intake|RowQueue|ReadAhead|\\[threads\\]")
+         REGEX "std::(jthread|thread|async)|http::Server|test_server|WorkerPool|Metrics|ImportRoom|Intake|Recurring|DailyWork|Postman|RowQueue|ReadAhead|\\[threads\\]")
     if(threads)
       list(APPEND kept ${test})
     endif()

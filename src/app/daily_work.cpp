@@ -1,4 +1,4 @@
-// Sleeps, looks, works.
+// Does the works that are due and tells of them.
 #include "clausier/app/daily_work.hpp"
 
 #include <fmt/format.h>
@@ -7,17 +7,8 @@ namespace clausier::app {
 
 DailyWork::DailyWork(store::Database& base, const core::Clock& clock, std::vector<DailyJob> jobs,
                      std::function<void(std::string_view)> log, std::chrono::milliseconds between)
-    : base_(base), clock_(clock), jobs_(std::move(jobs)), log_(std::move(log)), between_(between) {
-    if (!base_.read_only()) thread_ = std::thread([this] { work(); });
-}
-
-DailyWork::~DailyWork() {
-    {
-        const std::lock_guard lock(lock_);
-        over_ = true;
-    }
-    ending_.notify_all();
-    if (thread_.joinable()) thread_.join();
+    : base_(base), clock_(clock), jobs_(std::move(jobs)), log_(std::move(log)) {
+    if (!base_.read_only()) thread_.emplace([this] { look(); }, between);
 }
 
 void DailyWork::look() {
@@ -28,16 +19,6 @@ void DailyWork::look() {
         }
     } catch (const std::exception& fault) {
         log_(fmt::format("travaux du jour remis : {}", fault.what()));
-    }
-}
-
-void DailyWork::work() {
-    std::unique_lock lock(lock_);
-    while (!over_) {
-        lock.unlock();
-        look();
-        lock.lock();
-        ending_.wait_for(lock, between_, [this] { return over_; });
     }
 }
 

@@ -78,18 +78,7 @@ store::OutboxCounts outbox_counts(store::Database& base) {
 
 Postman::Postman(store::Database& base, const core::Clock& clock, core::MailSender send,
                  std::function<void(std::string_view)> log, std::chrono::milliseconds between)
-    : base_(base), clock_(clock), send_(std::move(send)), log_(std::move(log)), between_(between) {
-    thread_ = std::thread([this] { work(); });
-}
-
-Postman::~Postman() {
-    {
-        const std::lock_guard<std::mutex> lock(lock_);
-        over_ = true;
-    }
-    ending_.notify_all();
-    thread_.join();
-}
+    : base_(base), clock_(clock), send_(std::move(send)), log_(std::move(log)), thread_([this] { look(); }, between) {}
 
 void Postman::look() {
     try {
@@ -100,16 +89,6 @@ void Postman::look() {
                              round.postponed, round.given_up, round.fault));
     } catch (const std::exception& error) {
         if (log_) log_("courriel : " + std::string(error.what()));
-    }
-}
-
-void Postman::work() {
-    std::unique_lock<std::mutex> lock(lock_);
-    while (!over_) {
-        lock.unlock();
-        look();
-        lock.lock();
-        ending_.wait_for(lock, between_, [this] { return over_; });
     }
 }
 

@@ -8,6 +8,7 @@
 #include "clausier/present/classification.hpp"
 #include "form_view.hpp"
 #include "market_query.hpp"
+#include "page_links.hpp"
 #include "route.hpp"
 
 namespace clausier::web {
@@ -23,19 +24,6 @@ store::UnclassifiedFilter filter_of(const Call& call, const ClassificationQuery&
     store::UnclassifiedFilter out = query.filter;
     if (!query.buyer.empty()) out.buyer = app::find_buyer(call.base(), query.buyer).id;
     return out;
-}
-
-json::object pages(const http::Fields& query, std::int64_t left) {
-    const std::int64_t at = page_of(query);
-    const std::int64_t last = std::max<std::int64_t>(1, (left + on_page - 1) / on_page);
-    const auto link = [&](std::int64_t to) {
-        return to < 1 || to > last || to == at ? json::value(nullptr)
-                                               : json::value(classification_address(query, "page", std::to_string(to)));
-    };
-    return {{"plusieurs", last > 1 || at > 1},
-            {"avant", link(std::min(at - 1, last))},
-            {"apres", link(at + 1)},
-            {"ici", "page " + core::french::number(at, 1) + " sur " + core::french::number(last, 1)}};
 }
 
 json::object list_view(Call& call, const http::Fields& shown, const ClassificationQuery& query,
@@ -69,7 +57,10 @@ json::object list_view(Call& call, const http::Fields& shown, const Classificati
                       {"tout_cocher", classification_address(shown, "cocher", "tout")},
                       {"tout_decocher", classification_address(shown, "cocher", "")},
                       {"tout_coche", all},
-                      {"pages", pages(shown, page.left)},
+                      {"pages", page_links({page_of(shown), page.left, on_page},
+                                           [&](std::int64_t to) {
+                                               return classification_address(shown, "page", std::to_string(to));
+                                           })},
                       {"recents", present::classification_views(app::recent_classifications(call.base(), recent))},
                       {"jeton", call.token()}};
     view["a_des_recents"] = !view.at("recents").as_array().empty();

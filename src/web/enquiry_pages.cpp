@@ -8,6 +8,7 @@
 #include "clausier/present/enquiries.hpp"
 #include "clausier/present/enquiry_views.hpp"
 #include "form_reader.hpp"
+#include "page_links.hpp"
 
 namespace clausier::web {
 namespace {
@@ -71,23 +72,6 @@ std::pair<Choices, Choices> buyer_and_year_choices(const std::vector<domain::Enq
     return out;
 }
 
-json::object pages(const Call& call, std::int64_t total) {
-    const std::int64_t at = page_of(call);
-    const std::int64_t last = std::max<std::int64_t>(1, (total + on_page - 1) / on_page);
-    const auto link = [&](std::int64_t to) {
-        if (to < 1 || to > last || to == at) return json::value(nullptr);
-        http::Fields query;
-        for (const std::string_view name : filters)
-            if (const std::string value = call.get(name); !value.empty()) query.add(std::string(name), value);
-        query.add("page", std::to_string(to));
-        return json::value("/dossiers?" + http::encode_query(query));
-    };
-    return {{"plusieurs", last > 1 || at > 1},
-            {"avant", link(std::min(at - 1, last))},
-            {"apres", link(at + 1)},
-            {"ici", "page " + core::french::number(at, 1) + " sur " + core::french::number(last, 1)}};
-}
-
 json::object list_view(Call& call, const domain::EnquiryPage& page) {
     const FormView form({});
     const bool narrowed = filtered(call.query);
@@ -110,7 +94,7 @@ json::object list_view(Call& call, const domain::EnquiryPage& page) {
             {"vide_filtre", page.total == 0 && narrowed},
             {"plein", page.total != 0},
             {"lignes", present::enquiry_line_views(page, call.app.clock.today())},
-            {"pages", pages(call, page.total)}};
+            {"pages", page_links({page_of(call), page.total, on_page}, "/dossiers", call.query)}};
 }
 
 Reply list(Call& call) {

@@ -6,6 +6,7 @@
 #include "clausier/present/journal.hpp"
 #include "form_reader.hpp"
 #include "form_view.hpp"
+#include "page_links.hpp"
 #include "route.hpp"
 
 namespace clausier::web {
@@ -32,22 +33,6 @@ domain::JournalFilter read_filter(const Call& call, std::int64_t& page) {
     out.limit = exported ? every_row : rows_on_page;
     out.offset = exported ? 0 : (page - 1) * rows_on_page;
     return out;
-}
-
-json::object pages(const Call& call, std::int64_t at, std::int64_t total) {
-    const std::int64_t last = std::max<std::int64_t>(1, (total + rows_on_page - 1) / rows_on_page);
-    const auto to = [&](std::int64_t page) -> json::value {
-        if (page < 1 || page > last || page == at) return nullptr;
-        http::Fields query;
-        for (const http::Header& pair : call.query)
-            if (pair.name != "page" && !pair.value.empty()) query.add(pair.name, pair.value);
-        query.add("page", std::to_string(page));
-        return json::string("/journal?" + http::encode_query(query));
-    };
-    return {{"plusieurs", last > 1 || at > 1},
-            {"avant", to(std::min(at - 1, last))},
-            {"apres", to(at + 1)},
-            {"ici", "page " + core::french::number(at, 1) + " sur " + core::french::number(last, 1)}};
 }
 
 json::object filters(Call& call) {
@@ -82,7 +67,7 @@ Reply list(Call& call) {
     out.view["vide"] = page.rows.empty();
     out.view["plein"] = !page.rows.empty();
     out.view["lignes"] = present::journal_views(page);
-    out.view["pages"] = pages(call, at, page.total);
+    out.view["pages"] = page_links({at, page.total, rows_on_page}, "/journal", call.query);
     out.view["gardees_depuis"] = core::french::date(app::journal_kept_from(call.base(), call.app.clock));
     return out;
 }

@@ -10,6 +10,7 @@
 #include "edit_form.hpp"
 #include "market_query.hpp"
 #include "market_sheet_pages.hpp"
+#include "page_links.hpp"
 
 namespace clausier::web {
 namespace {
@@ -163,17 +164,8 @@ json::object list_view(const Call& call, const app::ConditionQuery& query, const
         form.field({"depuis", "Depuis l’année", "", "numeric"}, reader.text("depuis")),
         form.field({"jusqu_a", "Jusqu’à l’année", "", "numeric"}, reader.text("jusqu_a"))};
     view["choix"] = form.choice({"etat", "État"}, reader.text("etat"), states);
-    const std::int64_t at = page_of(call.query);
-    const std::int64_t last = std::max<std::int64_t>(1, (found.total + on_page - 1) / on_page);
-    const auto link = [&](std::int64_t to) {
-        return to < 1 || to > last || to == at ? json::value(nullptr)
-                                               : json::value(address(call.query, "page", std::to_string(to)));
-    };
-    view["pages"] =
-        json::object{{"plusieurs", last > 1 || at > 1},
-                     {"avant", link(std::min(at - 1, last))},
-                     {"apres", link(at + 1)},
-                     {"ici", "page " + core::french::number(at, 1) + " sur " + core::french::number(last, 1)}};
+    view["pages"] = page_links({page_of(call.query), found.total, on_page},
+                               [&](std::int64_t to) { return address(call.query, "page", std::to_string(to)); });
     view["nombre"] = core::french::count(static_cast<std::uint64_t>(found.total), "marché");
     return view;
 }

@@ -10,6 +10,7 @@
 #include "hours_workbook.hpp"
 #include "market_query.hpp"
 #include "market_sheet_pages.hpp"
+#include "page_links.hpp"
 
 namespace clausier::web {
 namespace {
@@ -70,22 +71,6 @@ json::object column(const Call& call, const store::MarketFilter& filter, std::st
                                            : "↑"}};
 }
 
-json::object pages(const Call& call, const domain::MarketPage& page) {
-    const std::int64_t at = page_of(call.query);
-    const std::int64_t last = std::max<std::int64_t>(1, (page.markets + kMarketsOnPage - 1) / kMarketsOnPage);
-    const auto link = [&](std::int64_t to) {
-        return to < 1 || to > last || to == at
-                   ? json::value(nullptr)
-                   : json::value(with(call.query, "", "") +
-                                 (with(call.query, "", "").find('?') == std::string::npos ? "?" : "&") +
-                                 "page=" + std::to_string(to));
-    };
-    return {{"plusieurs", last > 1 || at > 1},
-            {"avant", link(std::min(at - 1, last))},
-            {"apres", link(at + 1)},
-            {"ici", "page " + core::french::number(at, 1) + " sur " + core::french::number(last, 1)}};
-}
-
 // Fields of the search form that keep what the links chose.
 json::array kept_fields(const Call& call) {
     json::array out;
@@ -117,7 +102,7 @@ json::object list_view(Call& call, const app::MarketQuery& query, const domain::
                      {"date", column(call, query.filter, "notification", "Notifié le", Sort::notified_on)},
                      {"montant", column(call, query.filter, "montant", "Montant HT", Sort::amount)},
                      {"heures", column(call, query.filter, "heures", "Heures", Sort::hours)}};
-    view["pages"] = pages(call, page);
+    view["pages"] = page_links({page_of(call.query), page.markets, kMarketsOnPage}, "/marches", call.query);
     const std::string own = with(call.query, "", "").substr(std::string("/marches").size());
     view["lots_xlsx"] = "/marches/lots.xlsx" + own;
     view["heures_xlsx"] = "/marches/heures.xlsx" + own;

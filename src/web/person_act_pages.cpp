@@ -12,40 +12,37 @@ namespace {
 
 namespace json = boost::json;
 
-Reply names(Call& call) {
-    const app::PersonId id = person_of(call);
-    const domain::PersonNames names = app::consult_names(call.session(), call.base(), id);
+// The page of what was looked up: for who asked alone, and never kept on the way.
+Reply consulted(const Call& call, std::string title) {
     const std::string& pseudonym = call.parts.at(0);
     Reply out;
-    out.title = "Nom de la personne";
+    out.title = std::move(title);
     out.trail = {people_crumb, {person_url(pseudonym), pseudonym}};
     out.page = "personne_nom.html";
     out.headers.set("Cache-Control", "no-store");
-    out.answer = present::names_answer(pseudonym, names);
-    if (!call.html()) return out;
-    out.view = {{"pseudonyme", pseudonym},
-                {"fiche", person_url(pseudonym)},
-                {"nom", names.family.reveal()},
-                {"prenom", names.given.reveal()},
-                {"naissance", names.born_on ? core::french::date(*names.born_on) : ""},
-                {"rqth", nullptr}};
+    out.view = {{"pseudonyme", pseudonym}, {"fiche", person_url(pseudonym)},
+                {"nom", nullptr},          {"prenom", ""},
+                {"naissance", ""},         {"rqth", nullptr}};
+    return out;
+}
+
+Reply names(Call& call) {
+    const domain::PersonNames names = app::consult_names(call.session(), call.base(), person_of(call));
+    Reply out = consulted(call, "Nom de la personne");
+    out.answer = present::names_answer(call.parts.at(0), names);
+    out.view["nom"] = names.family.reveal();
+    out.view["prenom"] = names.given.reveal();
+    if (names.born_on) out.view["naissance"] = core::french::date(*names.born_on);
     return out;
 }
 
 Reply health(Call& call) {
-    const app::PersonId id = person_of(call);
-    const auto disabled = app::consult_health(call.session(), call.base(), id);
-    const std::string& pseudonym = call.parts.at(0);
-    Reply out;
-    out.title = "Reconnaissance de travailleur handicapé";
-    out.trail = {people_crumb, {person_url(pseudonym), pseudonym}};
-    out.page = "personne_nom.html";
-    out.headers.set("Cache-Control", "no-store");
-    out.answer.document = json::object{
-        {"pseudonyme", pseudonym}, {"travailleur_handicape", disabled ? json::value(*disabled) : json::value(nullptr)}};
-    out.view = {{"pseudonyme", pseudonym}, {"fiche", person_url(pseudonym)},
-                {"nom", nullptr},          {"prenom", ""},
-                {"naissance", ""},         {"rqth", !disabled ? "non demandée" : *disabled ? "oui" : "non"}};
+    const auto disabled = app::consult_health(call.session(), call.base(), person_of(call));
+    Reply out = consulted(call, "Reconnaissance de travailleur handicapé");
+    out.answer.document =
+        json::object{{"pseudonyme", call.parts.at(0)},
+                     {"travailleur_handicape", disabled ? json::value(*disabled) : json::value(nullptr)}};
+    out.view["rqth"] = !disabled ? "non demandée" : *disabled ? "oui" : "non";
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include "clausier/present/people.hpp"
 #include "edit_form.hpp"
 #include "entry_form.hpp"
+#include "page_links.hpp"
 #include "permission.hpp"
 
 namespace clausier::web {
@@ -35,22 +36,6 @@ json::object row_view(const domain::ParticipantLine& line) {
             {"etat", present::state_sentence(line.participant)},
             {"gel", line.held},
             {"doublon", line.twins > 0}};
-}
-
-json::object pages(const Call& call, std::int64_t at, std::int64_t total) {
-    const std::int64_t last = std::max<std::int64_t>(1, (total + rows_on_page - 1) / rows_on_page);
-    const auto to = [&](std::int64_t page) -> json::value {
-        if (page < 1 || page > last || page == at) return nullptr;
-        http::Fields query;
-        for (const http::Header& pair : call.query)
-            if (pair.name != "page" && !pair.value.empty()) query.add(pair.name, pair.value);
-        query.add("page", std::to_string(page));
-        return json::string(std::string(people_home) + "?" + http::encode_query(query));
-    };
-    return {{"plusieurs", last > 1},
-            {"avant", to(std::min(at - 1, last))},
-            {"apres", to(at + 1)},
-            {"ici", "page " + french::number(at, 1) + " sur " + french::number(last, 1)}};
 }
 
 Reply list(Call& call) {
@@ -84,7 +69,7 @@ Reply list(Call& call) {
                 {"doublons", link_if(call, Action::person_names, "/personnes/doublons")},
                 {"rgpd", link_if(call, Action::privacy_manage, "/rgpd")},
                 {"lignes", std::move(rows)},
-                {"pages", pages(call, at, found.total)}};
+                {"pages", page_links({at, found.total, rows_on_page}, people_home, call.query)}};
     return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include "clausier/core/french.hpp"
 #include "clausier/present/spaser_views.hpp"
+#include "page_links.hpp"
 
 namespace clausier::web {
 namespace {
@@ -45,22 +46,6 @@ json::object line_view(const app::ContractLine& line) {
             {"motif", line.exclusion.empty() ? "" : present::exclusion_text(line.exclusion)}};
 }
 
-json::object pages_view(const Call& call, const SpaserQuery& query, std::int64_t total, std::string_view path,
-                        const Changes& changes) {
-    const std::int64_t at = contract_page(call);
-    const std::int64_t last = std::max<std::int64_t>(1, (total + kContractsOnPage - 1) / kContractsOnPage);
-    const auto link = [&](std::int64_t to) {
-        if (to < 1 || to > last || to == at) return json::value(nullptr);
-        Changes with_page = changes;
-        with_page.emplace_back("page", std::to_string(to));
-        return json::value(spaser_url(path, query, with_page) + "#contrats");
-    };
-    return {{"plusieurs", last > 1 || at > 1},
-            {"avant", link(std::min(at - 1, last))},
-            {"apres", link(at + 1)},
-            {"ici", "page " + french::number(at, 1) + " sur " + french::number(last, 1)}};
-}
-
 }  // namespace
 
 app::ContractPage listed_contracts(const Call& call, const SpaserQuery& query, const std::string& indicator,
@@ -80,7 +65,11 @@ json::object contract_list_view(const Call& call, const SpaserQuery& query, cons
             {"total", present::counted_text(page.sum)},
             {"motifs", reasons},
             {"lignes", std::move(lines)},
-            {"pages", pages_view(call, query, page.total, path, changes)}};
+            {"pages", page_links({contract_page(call), page.total, kContractsOnPage}, [&](std::int64_t to) {
+                 Changes with_page = changes;
+                 with_page.emplace_back("page", std::to_string(to));
+                 return spaser_url(path, query, with_page) + "#contrats";
+             })}};
 }
 
 }  // namespace clausier::web

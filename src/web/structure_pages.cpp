@@ -11,6 +11,7 @@
 #include "clausier/present/structures.hpp"
 #include "form_reader.hpp"
 #include "form_view.hpp"
+#include "page_links.hpp"
 #include "structure_form.hpp"
 
 namespace clausier::web {
@@ -88,7 +89,7 @@ json::object list_view(const Call& call, const domain::StructurePage& page, std:
             {"plein", page.total != 0},
             {"nombre", core::french::count(static_cast<std::uint64_t>(page.total), "structure")},
             {"lignes", present::structure_line_views(page, call.app.clock.today())},
-            {"pages", page_links(call, "/structures", at, page.total, on_page)}};
+            {"pages", page_links({at, page.total, on_page}, "/structures", call.query)}};
 }
 
 Reply list(Call& call) {
@@ -172,23 +173,6 @@ std::vector<Route> own_routes() {
 }  // namespace
 
 std::string structure_url(domain::Id<domain::Structure> id) { return "/structures/" + std::to_string(id.value); }
-
-json::object page_links(const Call& call, std::string_view root, std::int64_t page, std::int64_t total,
-                        std::int64_t each) {
-    const std::int64_t last = std::max<std::int64_t>(1, (total + each - 1) / each);
-    const auto link = [&](std::int64_t to) -> json::value {
-        if (to < 1 || to > last || to == page) return nullptr;
-        http::Fields query;
-        for (const http::Header& pair : call.query)
-            if (pair.name != "page" && pair.name != "fait" && !pair.value.empty()) query.add(pair.name, pair.value);
-        query.add("page", std::to_string(to));
-        return json::value(std::string(root) + "?" + http::encode_query(query));
-    };
-    return {{"plusieurs", last > 1 || page > 1},
-            {"avant", link(std::min(page - 1, last))},
-            {"apres", link(page + 1)},
-            {"ici", "page " + core::french::number(page, 1) + " sur " + core::french::number(last, 1)}};
-}
 
 std::vector<Route> structure_routes() {
     std::vector<Route> out = own_routes();

@@ -9,10 +9,6 @@
 namespace clausier::web {
 
 std::string structure_url(domain::Id<domain::Structure> id);
-// « page 2 sur 5 » and links: plusieurs, avant, apres, ici; `root` is the address of the list.
-boost::json::object page_links(const Call& call, std::string_view root, std::int64_t page, std::int64_t total,
-                               std::int64_t on_page);
-
 std::vector<Route> structure_edit_routes();
 std::vector<Route> structure_import_routes();
 

@@ -1,13 +1,12 @@
 // The thread of a server that does the works of the day.
 #pragma once
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
+#include <optional>
 #include <string_view>
-#include <thread>
 
 #include "clausier/app/jobs.hpp"
+#include "clausier/app/recurring.hpp"
 
 namespace clausier::app {
 
@@ -18,23 +17,15 @@ public:
     // `log` is given one line for each work done or refused. What is given lives longer than this.
     DailyWork(store::Database& base, const core::Clock& clock, std::vector<DailyJob> jobs,
               std::function<void(std::string_view)> log, std::chrono::milliseconds between = std::chrono::minutes(10));
-    ~DailyWork();
-    DailyWork(const DailyWork&) = delete;
-    DailyWork& operator=(const DailyWork&) = delete;
 
 private:
     void look();
-    void work();
 
     store::Database& base_;
     const core::Clock& clock_;
     const std::vector<DailyJob> jobs_;
     const std::function<void(std::string_view)> log_;
-    const std::chrono::milliseconds between_;
-    std::mutex lock_;
-    std::condition_variable ending_;
-    bool over_ = false;
-    std::thread thread_;
+    std::optional<Recurring> thread_;  // none on a database opened to be read
 };
 
 }  // namespace clausier::app

@@ -1,14 +1,12 @@
 // Mail: written with what it tells, sent after by a thread of the server, tried again later when it does not leave.
 #pragma once
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string_view>
-#include <thread>
 
 #include "clausier/app/app.hpp"
+#include "clausier/app/recurring.hpp"
 #include "clausier/core/mail.hpp"
 #include "clausier/store/outbox.hpp"
 
@@ -41,23 +39,15 @@ public:
     // `log` is given one line when mail cannot leave, without any address.
     Postman(store::Database& base, const core::Clock& clock, core::MailSender send,
             std::function<void(std::string_view)> log, std::chrono::milliseconds between = std::chrono::seconds(2));
-    ~Postman();
-    Postman(const Postman&) = delete;
-    Postman& operator=(const Postman&) = delete;
 
 private:
     void look();
-    void work();
 
     store::Database& base_;
     const core::Clock& clock_;
     const core::MailSender send_;
     const std::function<void(std::string_view)> log_;
-    const std::chrono::milliseconds between_;
-    std::mutex lock_;
-    std::condition_variable ending_;
-    bool over_ = false;
-    std::thread thread_;
+    Recurring thread_;
 };
 
 }  // namespace clausier::app
