@@ -33,7 +33,7 @@ TEST_CASE("the ends lead one way, a single page nowhere") {
     }
 }
 
-TEST_CASE("a page beyond the last leads back to it") {
+TEST_CASE("the links of a page beyond the last lead to the last") {
     const auto links = page_links({9, 150, 100}, [](std::int64_t to) { return "#" + std::to_string(to); });
     CHECK(links.at("plusieurs") == true);
     CHECK(links.at("avant") == "#2");
