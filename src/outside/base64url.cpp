@@ -1,4 +1,4 @@
-// Base64 of URLs by libsodium, which refuses what is not canonical.
+// Base64 of URLs by libsodium; what it would not write itself is refused.
 #include "base64url.hpp"
 
 #include <sodium.h>
@@ -14,6 +14,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
         end != text.data() + text.size())
         return std::nullopt;
     out.resize(size);
+    // The library takes some bytes beyond ASCII for letters of the alphabet.
+    if (to_base64url(out) != text) return std::nullopt;
     return out;
 }
 
