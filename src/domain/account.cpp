@@ -7,6 +7,7 @@
 #include "clausier/core/text.hpp"
 #include "clausier/domain/code_lists.hpp"
 #include "clausier/domain/rights.hpp"
+#include "coded_words.hpp"
 
 namespace clausier::domain {
 namespace {
@@ -14,14 +15,9 @@ namespace {
 using core::Issue;
 using core::Severity;
 
-struct StateWords {
-    AccountState state;
-    std::string_view code;
-    std::string_view label;
-};
-constexpr std::array<StateWords, 3> states{{{AccountState::invited, "invite", "invité"},
-                                            {AccountState::active, "actif", "actif"},
-                                            {AccountState::disabled, "desactive", "désactivé"}}};
+constexpr std::array<CodedWord<AccountState>, 3> states{{{AccountState::invited, "invite", "invité"},
+                                                         {AccountState::active, "actif", "actif"},
+                                                         {AccountState::disabled, "desactive", "désactivé"}}};
 
 constexpr std::size_t longest_name = 100;
 
@@ -53,13 +49,9 @@ bool is_local(std::string_view text) {
 
 }  // namespace
 
-std::string_view code(AccountState state) { return states[static_cast<std::size_t>(state)].code; }
-std::string_view label(AccountState state) { return states[static_cast<std::size_t>(state)].label; }
-std::optional<AccountState> account_state(std::string_view code) {
-    for (const StateWords& one : states)
-        if (one.code == code) return one.state;
-    return std::nullopt;
-}
+std::string_view code(AccountState state) { return word_of(states, state).code; }
+std::string_view label(AccountState state) { return word_of(states, state).label; }
+std::optional<AccountState> account_state(std::string_view code) { return value_of_code(states, code); }
 
 bool needs_second_factor(const std::vector<Membership>& memberships) {
     return std::any_of(memberships.begin(), memberships.end(), [](const Membership& membership) {

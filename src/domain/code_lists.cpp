@@ -74,11 +74,13 @@ std::vector<ClauseKind> read_clause_kinds() {
 }
 
 std::vector<Public> read_publics() {
-    return read_list<Public>(
-        "publics", {"code", "label", "valid_from", "valid_to", "note", "source"}, [](DataFile& data, std::size_t row) {
-            return Public{data.unique(row, "code"),   data.required(row, "label"), data.date(row, "valid_from"),
-                          data.date(row, "valid_to"), data.text(row, "note"),      data.text(row, "source")};
-        });
+    return read_list<Public>("publics", {"code", "label", "valid_from", "valid_to", "note", "source", "proof_age"},
+                             [](DataFile& data, std::size_t row) {
+                                 return Public{data.unique(row, "code"),     data.required(row, "label"),
+                                               data.date(row, "valid_from"), data.date(row, "valid_to"),
+                                               data.text(row, "note"),       data.text(row, "source"),
+                                               data.text(row, "proof_age")};
+                             });
 }
 
 std::vector<Modality> read_modalities() {
@@ -92,14 +94,15 @@ std::vector<Modality> read_modalities() {
 
 std::vector<EligibilityCriterion> read_criteria() {
     return read_list<EligibilityCriterion>(
-        "eligibility_criteria", {"code", "label", "level", "proof", "proof_months", "note"},
+        "eligibility_criteria", {"code", "label", "level", "proof", "proof_months", "note", "proof_age"},
         [](DataFile& data, std::size_t row) {
             return EligibilityCriterion{data.unique(row, "code"),
                                         data.required(row, "label"),
                                         data.one_of(row, "level", {"1", "2"}) == "1" ? 1 : 2,
                                         data.required(row, "proof"),
                                         read_months(data, row, "proof_months"),
-                                        data.text(row, "note")};
+                                        data.text(row, "note"),
+                                        data.text(row, "proof_age")};
         });
 }
 

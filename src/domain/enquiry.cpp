@@ -1,43 +1,30 @@
 // Codes and words of the states of a dossier, and what is found in its sheet.
 #include "clausier/domain/enquiry.hpp"
 
+#include <array>
+
+#include "coded_words.hpp"
+
 namespace clausier::domain {
 namespace {
 
-struct StateWords {
-    EnquiryState state;
-    std::string_view code;
-    std::string_view label;
-};
-
 constexpr std::array states = {
-    StateWords{EnquiryState::requested, "sollicite", "sollicité"},
-    StateWords{EnquiryState::studied, "etudie", "étudié"},
-    StateWords{EnquiryState::recommended, "preconise", "préconisé"},
-    StateWords{EnquiryState::accepted, "accepte", "accepté"},
-    StateWords{EnquiryState::modified, "modifie", "modifié"},
-    StateWords{EnquiryState::refused, "refuse", "refusé"},
-    StateWords{EnquiryState::in_consultation, "en_consultation", "en consultation"},
-    StateWords{EnquiryState::offers_analysed, "offres_analysees", "offres analysées"},
-    StateWords{EnquiryState::awarded, "attribue", "attribué"},
+    CodedWord<EnquiryState>{EnquiryState::requested, "sollicite", "sollicité"},
+    CodedWord<EnquiryState>{EnquiryState::studied, "etudie", "étudié"},
+    CodedWord<EnquiryState>{EnquiryState::recommended, "preconise", "préconisé"},
+    CodedWord<EnquiryState>{EnquiryState::accepted, "accepte", "accepté"},
+    CodedWord<EnquiryState>{EnquiryState::modified, "modifie", "modifié"},
+    CodedWord<EnquiryState>{EnquiryState::refused, "refuse", "refusé"},
+    CodedWord<EnquiryState>{EnquiryState::in_consultation, "en_consultation", "en consultation"},
+    CodedWord<EnquiryState>{EnquiryState::offers_analysed, "offres_analysees", "offres analysées"},
+    CodedWord<EnquiryState>{EnquiryState::awarded, "attribue", "attribué"},
 };
-
-const StateWords& words(EnquiryState state) {
-    for (const StateWords& one : states)
-        if (one.state == state) return one;
-    return states.front();
-}
 
 }  // namespace
 
-std::string_view code(EnquiryState state) { return words(state).code; }
-std::string_view label(EnquiryState state) { return words(state).label; }
-
-std::optional<EnquiryState> enquiry_state(std::string_view code) {
-    for (const StateWords& one : states)
-        if (one.code == code) return one.state;
-    return std::nullopt;
-}
+std::string_view code(EnquiryState state) { return word_of(states, state).code; }
+std::string_view label(EnquiryState state) { return word_of(states, state).label; }
+std::optional<EnquiryState> enquiry_state(std::string_view code) { return value_of_code(states, code); }
 
 ScenarioLot Scenario::choice(Id<EnquiryLot> lot) const {
     for (const ScenarioLot& one : lots)

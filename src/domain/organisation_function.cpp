@@ -2,35 +2,29 @@
 #include "clausier/domain/organisation_function.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "coded_words.hpp"
 
 namespace clausier::domain {
 namespace {
 
-struct Word {
-    std::string_view code;
-    std::string_view label;
+using Function = OrganisationFunction;
+constexpr std::array words = {
+    CodedWord<Function>{Function::opcs, "opcs", "OPCS"},
+    CodedWord<Function>{Function::buyer, "acheteur", "acheteur"},
+    CodedWord<Function>{Function::company, "entreprise", "entreprise"},
+    CodedWord<Function>{Function::structure, "structure", "structure d’insertion"},
+    CodedWord<Function>{Function::network, "reseau", "réseau"},
+    CodedWord<Function>{Function::prescriber, "prescripteur", "prescripteur"},
 };
-constexpr std::array<Word, all_organisation_functions.size()> words{{
-    {"opcs", "OPCS"},
-    {"acheteur", "acheteur"},
-    {"entreprise", "entreprise"},
-    {"structure", "structure d’insertion"},
-    {"reseau", "réseau"},
-    {"prescripteur", "prescripteur"},
-}};
-
-const Word& of(OrganisationFunction function) { return words[static_cast<std::size_t>(function)]; }
+static_assert(words.size() == all_organisation_functions.size());
 
 }  // namespace
 
-std::string_view code(OrganisationFunction function) { return of(function).code; }
-std::string_view label(OrganisationFunction function) { return of(function).label; }
-
-std::optional<OrganisationFunction> organisation_function(std::string_view code) {
-    for (const OrganisationFunction one : all_organisation_functions)
-        if (of(one).code == code) return one;
-    return std::nullopt;
-}
+std::string_view code(OrganisationFunction function) { return word_of(words, function).code; }
+std::string_view label(OrganisationFunction function) { return word_of(words, function).label; }
+std::optional<OrganisationFunction> organisation_function(std::string_view code) { return value_of_code(words, code); }
 
 std::vector<core::Issue> faults(const std::vector<LotOpcs>& opcs) {
     std::vector<core::Issue> out;

@@ -6,18 +6,14 @@
 
 #include "clausier/core/text.hpp"
 #include "clausier/domain/nir.hpp"
+#include "coded_words.hpp"
 
 namespace clausier::domain {
 namespace {
 
-struct GoneWord {
-    Gone why;
-    std::string_view code;
-    std::string_view label;
-};
-constexpr std::array<GoneWord, 3> words{{{Gone::retention, "conservation", "délai de conservation atteint"},
-                                         {Gone::erasure, "effacement", "effacement demandé"},
-                                         {Gone::merge, "fusion", "réunie à une autre fiche"}}};
+constexpr std::array<CodedWord<Gone>, 3> words{{{Gone::retention, "conservation", "délai de conservation atteint"},
+                                                {Gone::erasure, "effacement", "effacement demandé"},
+                                                {Gone::merge, "fusion", "réunie à une autre fiche"}}};
 constexpr std::size_t longest = 120;
 
 void check_name(std::vector<core::Issue>& issues, std::string_view field, std::string_view label,
@@ -34,13 +30,9 @@ void check_name(std::vector<core::Issue>& issues, std::string_view field, std::s
 
 }  // namespace
 
-std::string_view code(Gone why) { return words[static_cast<std::size_t>(why)].code; }
-std::string_view label(Gone why) { return words[static_cast<std::size_t>(why)].label; }
-std::optional<Gone> gone(std::string_view code) {
-    for (const GoneWord& word : words)
-        if (word.code == code) return word.why;
-    return std::nullopt;
-}
+std::string_view code(Gone why) { return word_of(words, why).code; }
+std::string_view label(Gone why) { return word_of(words, why).label; }
+std::optional<Gone> gone(std::string_view code) { return value_of_code(words, code); }
 
 void tidy(PersonNames& names) {
     names.family = PersonalText(core::collapse(names.family.reveal()));

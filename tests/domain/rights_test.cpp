@@ -85,3 +85,11 @@ TEST_CASE("roles have a code and words, and a right is told with the roles that 
     CHECK(who_may(Action::open) == "tout le monde");
     CHECK(who_may(Action::own_account) == "tout compte");
 }
+
+TEST_CASE(
+    "hours are declared by who employs or follows, validated by who follows alone, and read by all but prescribers") {
+    CHECK(who_may(Action::hours_write) == "facilitateur, structure d’insertion, entreprise");
+    CHECK(who_may(Action::hours_validate) == "facilitateur");
+    CHECK(who_may(Action::commitment_write) == "facilitateur");
+    for (const Role role : all_roles) CHECK(gives(role, Action::execution_read) == (role != Role::prescriber));
+}

@@ -54,6 +54,7 @@ struct Public {
     std::optional<core::Date> valid_to;
     std::string note;
     std::string source;
+    std::string proof_age;  // the age of its proof is the reference "proof_age." and this; "": no limit
 };
 
 // A way of doing the hours; `family` is direct, secondment or subcontracting.
@@ -73,6 +74,7 @@ struct EligibilityCriterion {
     std::string proof;
     std::optional<int> proof_months;
     std::string note;
+    std::string proof_age;  // as that of a public, and above proof_months
 };
 
 // A kind of buyer; `in_decp` tells whether its clauses count in DECP and SPASER.

@@ -76,6 +76,7 @@ struct Enquiry {
     std::optional<Id<Scenario>> chosen;       // what is recommended, then what the buyer has kept
     std::optional<Id<Scenario>> recommended;  // what was chosen on the day it was recommended; none before
     std::optional<Id<Market>> market;         // made at the award
+    std::optional<Id<Organisation>> opcs;     // the OPCS that answers the buyer
     std::int64_t revision = 0;
 };
 
@@ -121,6 +122,7 @@ struct EnquirySheet {
     std::vector<EnquiryEvent> events;
     MarkingGrid grid;
     std::vector<Offer> offers;
+    std::string opcs{};  // the name of the one that answers, "" without
     // The chosen scenario, nullptr when none is.
     [[nodiscard]] const Scenario* chosen() const;
 };

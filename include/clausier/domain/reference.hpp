@@ -38,6 +38,8 @@ public:
     // yet on that day, Error(invalid) when its unit is another: percent for a rate, any money for euros, days, months,
     // years or count for a count.
     [[nodiscard]] const ReferenceValue& value(std::string_view key, core::Date on) const;
+    // The same, nullptr instead of Error(not_found).
+    [[nodiscard]] const ReferenceValue* find(std::string_view key, core::Date on) const;
     [[nodiscard]] Cited<core::Rate> rate(std::string_view key, core::Date on) const;
     [[nodiscard]] Cited<core::Euros> euros(std::string_view key, core::Date on) const;
     [[nodiscard]] Cited<core::Hours> hours(std::string_view key, core::Date on) const;
@@ -74,7 +76,6 @@ public:
     [[nodiscard]] std::string digest() const;
 
 private:
-    [[nodiscard]] const ReferenceValue* find(std::string_view key, core::Date on) const;
     [[nodiscard]] const ReferenceValue& value_in(std::string_view key, core::Date on, bool fits(Unit),
                                                  std::string_view wanted) const;
 

@@ -43,6 +43,10 @@ enum class Action {
     follow_up_read,
     enquiry_write,
     enquiry_read,
+    commitment_write,
+    hours_validate,
+    hours_write,
+    execution_read,
     market_write,
     market_read,
     own_account,
@@ -132,6 +136,12 @@ inline constexpr std::array<Grant, action_count> grants = [] {
         {A::follow_up_read, "suivi.lire", "consulter tâches, échanges et contacts", false, admin | desk},
         {A::enquiry_write, "dossiers.modifier", "créer et modifier des dossiers", true, desk},
         {A::enquiry_read, "dossiers.lire", "consulter les dossiers", false, admin | desk},
+        {A::commitment_write, "engagements.modifier", "tenir les engagements et ce qui les change", true, facilitator},
+        {A::hours_validate, "heures.valider", "valider les heures", true, facilitator},
+        {A::hours_write, "heures.declarer", "déclarer des mises en œuvre et leurs heures", true,
+         facilitator | performer},
+        {A::execution_read, "execution.lire", "consulter l’exécution des clauses", false,
+         admin | desk | performer | network},
         {A::market_write, "marches.modifier", "créer et modifier des marchés", true, desk},
         {A::market_read, "marches.lire", "consulter les marchés", false, admin | desk | performer | network},
         {A::own_account, "compte.gerer", "gérer son compte", true, nobody},
@@ -187,6 +197,13 @@ static_assert(never(Role::network, {Action::person_read, Action::person_names, A
 static_assert(never(Role::prescriber, {Action::market_read, Action::enquiry_read, Action::contract_read}));
 static_assert(never(Role::structure, {Action::market_write, Action::enquiry_read, Action::purchase_read}));
 static_assert(never(Role::company, {Action::market_write, Action::enquiry_read, Action::purchase_read}));
+static_assert(never(Role::buyer, {Action::hours_write, Action::hours_validate, Action::commitment_write}));
+static_assert(never(Role::network, {Action::hours_write, Action::hours_validate, Action::commitment_write}));
+static_assert(never(Role::prescriber, {Action::hours_write, Action::hours_validate, Action::commitment_write}));
+static_assert(never(Role::admin, {Action::hours_write, Action::hours_validate, Action::commitment_write}));
+// Who declares hours never validates them.
+static_assert(never(Role::structure, {Action::hours_validate, Action::commitment_write}));
+static_assert(never(Role::company, {Action::hours_validate, Action::commitment_write}));
 constexpr bool only_admin(Action action) {
     for (const Role role : all_roles)
         if (gives(role, action) != (role == Role::admin)) return false;
