@@ -3,9 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
 #include "clausier/core/french.hpp"
 #include "clausier/core/text.hpp"
+#include "clausier/store/hours_statements.hpp"
 #include "clausier/store/journal.hpp"
+#include "clausier/store/placements.hpp"
 #include "clausier/store/retention_holds.hpp"
 #include "person_rows.hpp"
 #include "scrubbing.hpp"
@@ -56,6 +61,22 @@ Records records_of(store::Database& base, PersonId id, core::Date today) {
     return out;
 }
 
+// The placements of a record, whoever follows their lots: all of it is the person's to know.
+std::vector<domain::PersonPlacement> placements_of(store::Transaction& tx, PersonId id) {
+    constexpr std::int64_t every_one = -1;
+    std::vector<domain::PersonPlacement> out;
+    store::PlacementFilter filter;
+    filter.participant = id;
+    filter.limit = every_one;
+    for (const domain::PlacementLine& found : store::Placements(tx).list(filter)) {
+        store::StatementFilter hours;
+        hours.placement = found.placement.id;
+        hours.limit = every_one;
+        out.push_back({store::Placements(tx).line(found.placement.id).value(), store::HoursStatements(tx).list(hours)});
+    }
+    return out;
+}
+
 }  // namespace
 
 Hold hold(const Session& session, store::Database& base, Hold hold) {
@@ -91,6 +112,12 @@ Hold lift(const Session& session, store::Database& base, domain::Id<Hold> id) {
 
 domain::PersonFile export_person(const Session& session, store::Database& base, PersonId id) {
     Records records = records_of(base, id, session.clock.today());
+    std::map<PersonId, std::vector<domain::PersonPlacement>> placements;
+    {
+        store::Database whole = unscoped(base);
+        store::Transaction tx = whole.read();
+        for (const Participant& person : records.own) placements[person.id] = placements_of(tx, person.id);
+    }
     store::Transaction tx = base.write();
     store::Participants store(tx);
     domain::PersonFile out;
@@ -101,7 +128,7 @@ domain::PersonFile export_person(const Session& session, store::Database& base, 
         tell_person(tx, session, "exporter", person);
         out.records.push_back({*std::move(line), store.names(person.id), store.disabled_worker(person.id),
                                store::RetentionHolds(tx).of(person.id), store.transfers(person.id),
-                               store.accesses(person.pseudonym)});
+                               store.accesses(person.pseudonym), std::move(placements[person.id])});
     }
     out.elsewhere = std::move(records.elsewhere);
     tx.commit();
@@ -116,13 +143,12 @@ Erased erase_person(const Session& session, store::Database& base, PersonId id) 
         store::Participants store(tx);
         refuse_held(tx, records.own, session.clock.today());
         // Done again after a restore, it must not reach further than today.
-        const bool everywhere = records.others.empty();
+        const bool everywhere = std::all_of(records.others.begin(), records.others.end(),
+                                            [&](const Participant& other) { return store.tag(other.id).empty(); });
         for (const Participant& person : records.own) {
             const std::string tag = store.tag(person.id);
             if (tag.empty() || !store.find(person.id)) continue;
-            store.forget(person.id, domain::Gone::erasure, session.clock.today());
-            store::Erasures(tx).add(
-                {person.pseudonym, everywhere ? tag : "", domain::Gone::erasure, session.clock.now(), session.actor});
+            forget_person(tx, session, person, domain::Gone::erasure, everywhere ? tag : "");
             tell_person(tx, session, "effacer", person);
             ++out.records;
         }

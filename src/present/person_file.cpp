@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 
 #include "clausier/core/french.hpp"
+#include "clausier/present/executions.hpp"
 #include "clausier/present/people.hpp"
 #include "lot_words.hpp"
 #include "person_json.hpp"
@@ -57,6 +58,54 @@ DocTable facts(const domain::PersonRecord& record) {
     return out;
 }
 
+json::array placements_json(const domain::PersonRecord& record) {
+    json::array out;
+    for (const domain::PersonPlacement& one : record.placements) {
+        const domain::EntryProfile& entry = one.line.placement.profile;
+        json::object placement = answer(one.line).document.as_object();
+        placement["profil"] = {
+            {"sexe", entry.sex}, {"age", entry.age}, {"diplome", entry.diploma}, {"situation", entry.situation}};
+        placement["releves"] = answer(one.statements).document.at("releves");
+        out.emplace_back(std::move(placement));
+    }
+    return out;
+}
+
+std::string entry_words(const domain::EntryProfile& entry) {
+    std::string out;
+    for (const auto& [facet, code] : {std::pair<const char*, const std::string&>{"sex", entry.sex},
+                                      {"age", entry.age},
+                                      {"diploma", entry.diploma},
+                                      {"situation", entry.situation}}) {
+        const domain::EntryValue* const known = domain::entry_value(facet, code);
+        if (code.empty()) continue;
+        out += (out.empty() ? "" : ", ") + (known ? known->label : code);
+    }
+    return out;
+}
+
+// A placement as a table of two columns, then its months.
+void add_placement(std::vector<Block>& blocks, const domain::PersonPlacement& one) {
+    const Answer shown = answer(one.line);
+    DocTable facts;
+    facts.caption = shown.title;
+    facts.headers = {{{"Donnée"}}, {{"Ce qui est gardé"}}};
+    facts.widths = {1, 2};
+    for (const auto& row : shown.table.rows) facts.rows.push_back({{{row[0]}}, {{row[1]}}});
+    if (const std::string words = entry_words(one.line.placement.profile); !words.empty())
+        facts.rows.push_back({{{"À l’entrée"}}, {{words}}});
+    blocks.emplace_back(std::move(facts));
+    if (one.statements.entries.empty()) return;
+    DocTable months;
+    months.caption = "Heures de la mise en œuvre n° " + std::to_string(one.line.placement.id.value);
+    months.headers = {{{"Mois"}}, {{"Heures"}}, {{"État"}}};
+    for (const domain::StatementEntry& entry : one.statements.entries)
+        months.rows.push_back({{{entry.statement.month.label()}},
+                               {{french::hours(entry.statement.total())}},
+                               {{std::string(domain::label(entry.statement.state))}}});
+    blocks.emplace_back(std::move(months));
+}
+
 DocTable accesses(const domain::PersonRecord& record) {
     DocTable out;
     out.caption = "Qui a lu ou changé la fiche " + record.line.participant.pseudonym;
@@ -85,6 +134,7 @@ Answer answer(const domain::PersonFile& file) {
         for (const domain::PersonAccess& look : record.accesses)
             looks.push_back({{"date", instant_text(look.at)}, {"acteur", look.actor}, {"action", look.action}});
         one["acces"] = std::move(looks);
+        one["mises"] = placements_json(record);
         records.emplace_back(std::move(one));
         out.table.rows.push_back({record.line.participant.pseudonym, record.line.opcs,
                                   record.names ? record.names->family.reveal() : "",
@@ -111,12 +161,13 @@ Document person_document(const domain::PersonFile& file, const std::string& cont
                               ". Vous pouvez demander de corriger ou d’effacer ces données" +
                               (contact.empty() ? "." : " : " + contact + ".")));
     for (const domain::PersonRecord& record : file.records) {
-        out.blocks.push_back(Title{2, {{record.line.opcs}}});
+        out.blocks.push_back(Title{1, {{record.line.opcs}}});
         out.blocks.push_back(facts(record));
+        for (const domain::PersonPlacement& one : record.placements) add_placement(out.blocks, one);
         if (!record.accesses.empty()) out.blocks.push_back(accesses(record));
     }
     if (!file.elsewhere.empty()) {
-        out.blocks.push_back(Title{2, {{"Autres organisations"}}});
+        out.blocks.push_back(Title{1, {{"Autres organisations"}}});
         for (const domain::PersonElsewhere& one : file.elsewhere)
             out.blocks.push_back(said("Une fiche qui semble la vôtre, " + one.pseudonym +
                                       ", est tenue par\u00a0: " + one.opcs + "\u00a0; demandez-la-lui."));

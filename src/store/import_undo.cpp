@@ -68,6 +68,17 @@ WHERE l.created_import = ?1
   AND l.id IN (SELECT subject_id FROM contacts WHERE subject_kind = 'lot'
                UNION SELECT subject_id FROM exchanges WHERE subject_kind = 'lot'
                UNION SELECT subject_id FROM tasks WHERE subject_kind = 'lot') ORDER BY l.id)"},
+    {"lot_execute",
+     "son exécution a commencé (engagements, mises en œuvre, heures) ; gardez l’import et corrigez le lot",
+     R"(
+SELECT m.buyer_id, m.reference, l.number, NULL FROM lots l JOIN markets m ON m.id = l.market_id
+WHERE l.created_import = ?1
+  AND (l.id IN (SELECT lot_id FROM commitments UNION SELECT lot_id FROM placements UNION
+                SELECT lot_id FROM placement_shares UNION SELECT lot_id FROM service_orders UNION
+                SELECT lot_id FROM stoppages UNION SELECT lot_id FROM holder_plans UNION
+                SELECT lot_id FROM lot_executions UNION SELECT lot_id FROM holder_shares UNION
+                SELECT lot_id FROM penalty_steps UNION SELECT lot_id FROM certificates)
+       OR m.id IN (SELECT market_id FROM counting_rules)) ORDER BY l.id)"},
 };
 
 std::string place(Transaction& tx, const Statement& row) {

@@ -6,9 +6,12 @@
 #include "clausier/core/issue.hpp"
 #include "clausier/core/text.hpp"
 #include "clausier/store/accounts.hpp"
+#include "clausier/store/commitments.hpp"
 #include "clausier/store/follow_up.hpp"
+#include "clausier/store/lot_executions.hpp"
 #include "clausier/store/organisation_links.hpp"
 #include "clausier/store/participants.hpp"
+#include "clausier/store/placements.hpp"
 #include "clausier/store/purchases.hpp"
 #include "clausier/store/registers.hpp"
 #include "clausier/store/schemes.hpp"
@@ -45,6 +48,21 @@ SELECT id, kind, name, scheme, identifier, merged_into, revision FROM organisati
 [[noreturn]] void refuse_stale() {
     throw Error(ErrorKind::conflict, "organisation",
                 "elle a été modifiée par quelqu’un d’autre depuis que vous l’avez lue ; relisez-la puis recommencez");
+}
+
+// What other tables keep of the one becomes the other's.
+void move_kept(Transaction& tx, Id<Organisation> from, Id<Organisation> into) {
+    FollowUps(tx).move({domain::SubjectKind::organisation, from.value},
+                       {domain::SubjectKind::organisation, into.value});
+    Purchases(tx).move(from, into);
+    Schemes(tx).move(from, into);
+    Registers(tx).move(from, into);
+    Accounts(tx).move(from, into);
+    Participants(tx).move(from, into);
+    OrganisationLinks(tx).move(from, into);
+    Commitments(tx).move(from, into);
+    Placements(tx).move(from, into);
+    LotExecutions(tx).move(from, into);
 }
 
 }  // namespace
@@ -187,14 +205,7 @@ DELETE FROM lot_holders WHERE organisation_id = ?
             from, into);
     tx_.run("UPDATE lot_holders SET organisation_id = ? WHERE organisation_id = ?", into, from);
     merge_before_images(from, into);
-    FollowUps(tx_).move({domain::SubjectKind::organisation, from.value},
-                        {domain::SubjectKind::organisation, into.value});
-    Purchases(tx_).move(from, into);
-    Schemes(tx_).move(from, into);
-    Registers(tx_).move(from, into);
-    Accounts(tx_).move(from, into);
-    Participants(tx_).move(from, into);
-    OrganisationLinks(tx_).move(from, into);
+    move_kept(tx_, from, into);
     tx_.run("UPDATE organisations SET merged_into = ? WHERE merged_into = ?", into, from);
     tx_.run("UPDATE organisations SET merged_into = ?, revision = revision + 1, edits = edits + 1 WHERE id = ?", into,
             from);

@@ -17,6 +17,7 @@ UPDATE participants SET path_ended_on = (
 WHERE id = ?2)",
             from, into);
     tx_.run("UPDATE participant_holds SET participant_id = ? WHERE participant_id = ?", into, from);
+    tx_.run("UPDATE placements SET participant_id = ?, revision = revision + 1 WHERE participant_id = ?", into, from);
     forget(from, domain::Gone::merge, on);
     tx_.run("UPDATE participants SET merged_into = ? WHERE merged_into = ?", into, from);
     tx_.run("UPDATE participants SET merged_into = ? WHERE id = ?", into, from);

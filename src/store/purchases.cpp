@@ -127,8 +127,9 @@ bool Purchases::uses(const std::string& hash) {
     return tx_.value<std::int64_t>(R"(
 SELECT (SELECT count(*) FROM purchase_files WHERE file_sha256 = ?)
      + (SELECT count(*) FROM structure_imports WHERE file_sha256 = ?)
-     + (SELECT count(*) FROM imports WHERE piece_hash = ?))",
-                                   hash, hash, hash) > 0;
+     + (SELECT count(*) FROM imports WHERE piece_hash = ?)
+     + (SELECT count(*) FROM statement_evidence WHERE piece_hash = ?))",
+                                   hash, hash, hash, hash) > 0;
 }
 
 std::optional<AnnualSpending> Purchases::spending(Id<Organisation> buyer, int year) {

@@ -2,6 +2,9 @@
 #include "clausier/store/statement.hpp"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <stdexcept>
 
 #include "connection.hpp"
 
@@ -13,45 +16,71 @@ void Statement::GiveBack::operator()(Prepared* prepared) const noexcept {
     prepared->home->give_back(std::unique_ptr<Prepared>(prepared));
 }
 
-void Statement::bind_null(int index) {
-    guarded([&] { prepared_->statement.bind(index); });
+namespace {
+
+sqlite3_stmt* handle(const Prepared& prepared) { return prepared.statement.get(); }
+
+void check(const Prepared& prepared, int outcome) {
+    if (outcome != SQLITE_OK) refuse(SQLite::Exception(sqlite3_db_handle(handle(prepared)), outcome));
 }
 
+// The handle, where there is such a column to read.
+sqlite3_stmt* at(const Prepared& prepared, int column) {
+    if (!prepared.has_row || column < 0 || column >= prepared.columns)
+        throw std::logic_error("store: no such column, or no row to read it from");
+    return handle(prepared);
+}
+
+// The next row, if any.
+bool advance(Prepared& prepared) {
+    if (prepared.done) throw std::logic_error("store: a statement stepped beyond its end");
+    const int outcome = sqlite3_step(handle(prepared));
+    prepared.has_row = outcome == SQLITE_ROW;
+    prepared.done = outcome == SQLITE_DONE;
+    if (!prepared.has_row && !prepared.done) check(prepared, outcome);
+    return prepared.has_row;
+}
+
+}  // namespace
+
+void Statement::bind_null(int index) { check(*prepared_, sqlite3_bind_null(handle(*prepared_), index)); }
+
 void Statement::bind_integer(int index, std::int64_t value) {
-    guarded([&] { prepared_->statement.bind(index, value); });
+    check(*prepared_, sqlite3_bind_int64(handle(*prepared_), index, value));
 }
 
 void Statement::bind_text(int index, std::string_view value) {
-    guarded([&] { prepared_->statement.bind(index, std::string(value)); });
+    // A text without an address would be NULL.
+    check(*prepared_, sqlite3_bind_text64(handle(*prepared_), index, value.empty() ? "" : value.data(), value.size(),
+                                          SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bind_borrowed(int index, const std::string& value) {
-    guarded([&] { prepared_->statement.bindNoCopy(index, value); });
+    check(*prepared_,
+          sqlite3_bind_text64(handle(*prepared_), index, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
-bool Statement::step() {
-    return guarded([&] { return prepared_->statement.executeStep(); });
-}
+bool Statement::step() { return advance(*prepared_); }
 
 std::int64_t Statement::run() {
-    return guarded([&] {
-        const std::int64_t changed = prepared_->statement.exec();
-        prepared_->statement.reset();
-        prepared_->statement.clearBindings();
-        return changed;
-    });
+    if (advance(*prepared_))
+        throw std::logic_error("store: a statement that gives rows was run as one that gives none");
+    const std::int64_t changed = sqlite3_changes64(sqlite3_db_handle(handle(*prepared_)));
+    prepared_->reset();
+    return changed;
 }
 
-bool Statement::is_null(int column) const { return prepared_->statement.isColumnNull(column); }
+bool Statement::is_null(int column) const { return sqlite3_column_type(at(*prepared_, column), column) == SQLITE_NULL; }
 
-std::int64_t Statement::integer(int column) const { return prepared_->statement.getColumn(column).getInt64(); }
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(at(*prepared_, column), column); }
 
-std::string Statement::text(int column) const { return prepared_->statement.getColumn(column).getString(); }
+std::string Statement::text(int column) const { return std::string(view(column)); }
 
 std::string_view Statement::view(int column) const {
-    const SQLite::Column value = prepared_->statement.getColumn(column);
-    const char* text = value.getText();
-    return {text, static_cast<std::size_t>(value.getBytes())};
+    sqlite3_stmt* const row = at(*prepared_, column);
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
+    if (text == nullptr) return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(row, column))};
 }
 
 std::string instant_text(core::Instant instant) {

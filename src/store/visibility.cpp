@@ -5,10 +5,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <vector>
 
 #include "clausier/core/issue.hpp"
-#include "clausier/domain/rights.hpp"
+#include "memberships.hpp"
 
 namespace clausier::store {
 namespace {
@@ -16,34 +15,6 @@ namespace {
 using domain::Membership;
 using domain::Role;
 using domain::Viewer;
-
-// Conditions of which one is enough; "1" swallows the others.
-class Either {
-public:
-    void add(std::string condition) {
-        if (!condition.empty()) parts_.push_back(std::move(condition));
-    }
-    [[nodiscard]] std::string text() const {
-        if (parts_.empty()) return "0";
-        if (std::find(parts_.begin(), parts_.end(), "1") != parts_.end()) return "1";
-        std::string out = parts_.front();
-        for (std::size_t i = 1; i < parts_.size(); ++i) out += " OR " + parts_[i];
-        return parts_.size() > 1 ? "(" + out + ")" : out;
-    }
-
-private:
-    std::vector<std::string> parts_;
-};
-
-// The organisations of the memberships of those roles, after merges: a query of their ids, "" without any.
-std::string organisations_of(const Viewer& viewer, domain::Roles roles) {
-    std::string ids;
-    for (const Membership& membership : viewer.memberships)
-        if (roles.has(membership.role))
-            ids += fmt::format("{}{}", ids.empty() ? "" : ", ", membership.organisation.value);
-    if (ids.empty()) return "";
-    return fmt::format("SELECT coalesce(x.merged_into, x.id) FROM organisations x WHERE x.id IN ({})", ids);
-}
 
 constexpr domain::Roles every_role =
     domain::Roles(Role::facilitator) | Role::buyer | Role::structure | Role::company | Role::prescriber | Role::network;

@@ -124,6 +124,46 @@ TEST_CASE("a hold in any OPCS stands in the way of an erasure, until it is lifte
           }).kind() == ErrorKind::conflict);
 }
 
+TEST_CASE("a backup made before a merge loses the names that left with it, however they were spelled") {
+    PersonWorld world;
+    const auto kept = world.declare("Un", world.north, world.house);
+    const auto other = world.declare("Hun", world.north, world.garden);
+    PersonWorld before;
+    std::vector<app::PersonId> old;
+    {
+        store::Transaction tx = before.base.write();
+        store::Transaction now = world.base.read();
+        for (domain::Participant copy : {kept, other}) {
+            const auto id = copy.id;
+            copy.id = {};
+            old.push_back(store::Participants(tx).add(copy).id);
+            store::Participants(tx).set_names(old.back(), *store::Participants(now).names(id),
+                                              store::Participants(now).tag(id));
+        }
+        tx.commit();
+    }
+    app::merge_people(world.everybody(), world.base, other.id, kept.id);
+    CHECK(app::erase_person(world.everybody(), world.base, kept.id).records == 1);
+    CHECK(app::replay_erasures(before.everybody(), app::erasures(world.base), before.base) == 2);
+    for (const auto id : old)
+        CHECK(refusal([&] { app::consult_names(before.everybody(), before.base, id); }).kind() == ErrorKind::not_found);
+}
+
+TEST_CASE("a record merged before a transfer stays in the other OPCS, and keeps no erasure from reaching a backup") {
+    PersonWorld world;
+    const auto one = world.declare("Un", world.north, world.house);
+    const auto merged = world.declare("UN", world.north, world.garden);
+    app::merge_people(world.everybody(), world.base, merged.id, one.id);
+    app::transfer_person(world.everybody(), world.base, one.id, world.south);
+    auto south = world.as(Role::facilitator, world.south);
+    const auto erased = app::erase_person(south.session, south.base, one.id);
+    CHECK(erased.records == 1);
+    CHECK(erased.elsewhere.empty());
+    const auto list = app::erasures(world.base);
+    REQUIRE(list.size() == 2);
+    for (const auto& erasure : list) CHECK(erasure.name_tag.empty() == (erasure.pseudonym == merged.pseudonym));
+}
+
 TEST_CASE("a backup made before an erasure loses the names again when it is restored") {
     PersonWorld today;
     const auto one = today.declare("Un", today.north, today.house);

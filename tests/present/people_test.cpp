@@ -30,6 +30,18 @@ domain::PersonFile file() {
     record.names = domain::PersonNames{PersonalText("Personne"), PersonalText("Un"), day("1990-02-28")};
     record.disabled_worker = true;
     record.accesses = {{out.made_at, "compte/3", "personne.exporter"}};
+    domain::PersonPlacement work;
+    work.line.placement.id = {4};
+    work.line.placement.started_on = day("2026-04-01");
+    work.line.placement.job = "Peintre";
+    work.line.placement.profile.situation = "an unlisted code";
+    work.line.placement.criteria = {
+        {domain::CriterionSource::market, "minimum_income", "attestation de RSA", {}, "", {}}};
+    domain::HoursStatement month;
+    month.month = domain::Month::parse("2026-05").value();
+    month.lines = {{domain::HourNature::worked, core::Hours::whole(70)}};
+    work.statements.entries = {{month, {}, {}, "Jardins inventés", {}}};
+    record.placements = {work};
     out.records = {record, {}};
     out.records[1].line = line();
     out.records[1].line.opcs = "OPCS du Sud inventé";
@@ -61,12 +73,17 @@ TEST_CASE("what a person is given holds everything, record by record") {
     const auto document = present::answer(file()).document;
     CHECK(document.at("fiches").at(0).at("identite").at("naissance").as_string() == "1990-02-28");
     CHECK(document.at("fiches").at(0).at("travailleur_handicape").as_bool());
+    const auto& work = document.at("fiches").at(0).at("mises").at(0);
+    CHECK(work.at("criteres").at(0).at("preuve").as_string() == "attestation de RSA");
+    CHECK(work.at("profil").at("situation").as_string() == "an unlisted code");
+    CHECK(work.at("releves").at(0).at("travaillees").as_string() == "70.00");
     CHECK(document.at("fiches").at(1).at("identite").is_null());
     CHECK(document.at("fiches").at(1).at("travailleur_handicape").is_null());
     const std::string paper =
         present::plain_text(present::person_document(file(), "Région inventée", "dpo@region.example"));
     for (const char* part : {"Personne", "28 février 1990", "Reconnaissance de travailleur handicapé\toui",
-                             "OPCS du Sud inventé", "elle n’est plus gardée", "compte/3", "dpo@region.example"})
+                             "OPCS du Sud inventé", "elle n’est plus gardée", "compte/3", "dpo@region.example",
+                             "Peintre", "attestation de RSA", "an unlisted code", "mai 2026\t70"})
         CHECK(paper.find(part) != std::string::npos);
 }
 

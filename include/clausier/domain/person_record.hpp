@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clausier/core/clock.hpp"
+#include "clausier/domain/execution_list.hpp"
 #include "clausier/domain/participant.hpp"
 #include "clausier/domain/retention.hpp"
 
@@ -50,6 +51,12 @@ struct PurgePlan {
     std::vector<std::string> copies;       // files made before a migration that are past their time
 };
 
+// What the person did for a clause, with the criteria that were seen, and the hours declared, the latest month first.
+struct PersonPlacement {
+    PlacementLine line;
+    StatementPage statements;
+};
+
 // One record of the person: that of one OPCS.
 struct PersonRecord {
     ParticipantLine line;
@@ -58,6 +65,7 @@ struct PersonRecord {
     std::vector<Hold> holds;
     std::vector<PersonTransfer> transfers;
     std::vector<PersonAccess> accesses;
+    std::vector<PersonPlacement> placements{};
 };
 
 // A record of the same person that is another OPCS's to give or erase, organisation by name.
