@@ -8,8 +8,8 @@ namespace clausier::app {
 // What the base can choose by an index.
 store::ContractQuery query_of(const ContractScope& scope);
 
-// What is asked of contracts: only what sums need (no market, procedure, département nor buying unit); all of each; or
-// all of those that the viewer sees, in order. Figures are of all contracts, lists of those one may see.
+// What is asked of contracts: only what an IndicatorTally looks at (no market, buyer, date, sector, band…); all of
+// each; or all of those that the viewer sees, in order. Figures are of all contracts, lists of those one may see.
 enum class Wanted { sums, contracts, list };
 
 // Every contract of the scope, whatever its exclusion, filtered by the values of dimensions too.

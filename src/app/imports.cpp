@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <future>
 
 #include "clausier/core/digest.hpp"
 #include "clausier/store/import_decisions.hpp"
@@ -37,6 +38,17 @@ std::string file_digest(const std::filesystem::path& file) {
     if (in.bad())
         throw core::Error(core::ErrorKind::unavailable, file.string(), "la lecture du fichier a échoué ; recommencez");
     return digest.finish();
+}
+
+// The file of an import: its fingerprint, and its copy where the base keeps files.
+struct Original {
+    std::string sha256;
+    std::unique_ptr<store::ArrivingPiece> piece;
+};
+Original original_of(const store::Database& base, const std::filesystem::path& file) {
+    if (base.in_memory()) return {file_digest(file), nullptr};
+    auto piece = std::make_unique<store::ArrivingPiece>(base.pieces_folder(), file);
+    return {piece->hash(), std::move(piece)};
 }
 
 void count_faults(const store::Staging& staging, ImportPreview& preview) {
@@ -158,18 +170,18 @@ const ImportPreview& ImportSession::preview() {
 domain::ImportOutcome ImportSession::apply() {
     read();
     store::ImportMeta meta{session_.clock.now(), session_.actor, name_, "", std::nullopt, read_->mapping.profile.name};
-    // The original is kept, so that what was read can be read again: copied before the writer is asked for.
-    std::optional<store::ArrivingPiece> original;
-    if (base_.in_memory())
-        meta.file_sha256 = file_digest(file_);
-    else
-        original.emplace(base_.pieces_folder(), file_);
+    // The original is kept, so that what was read can be read again: copied beside the writing of the rows. Where these
+    // are refused, the writer is given back before the copy is waited for.
+    auto copy = std::async(std::launch::async, [this] { return original_of(base_, file_); });
     store::Transaction tx = base_.write(intake_->staging().attachment());
-    if (original) {
-        meta.file_sha256 = store::Pieces(tx, base_.pieces_folder()).add(*original, meta.file_name, meta.at).hash;
-        meta.piece_hash = meta.file_sha256;
-    }
-    const store::Import done = store::Imports(tx).apply(intake_->staging(), meta, kChangesShown);
+    const store::Import done =
+        store::Imports(tx).apply(intake_->staging(), std::move(meta), kChangesShown, [&](store::ImportMeta& told) {
+            const Original original = copy.get();
+            told.file_sha256 = original.sha256;
+            if (!original.piece) return;
+            told.piece_hash =
+                store::Pieces(tx, base_.pieces_folder()).add(*original.piece, told.file_name, told.at).hash;
+        });
     tx.commit();
     read_->changes = done.changes;
     domain::ImportOutcome out = recorded(done);

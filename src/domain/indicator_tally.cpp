@@ -19,6 +19,56 @@ const std::vector<const IndicatorRule*>& rules_in_order() {
     return all;
 }
 
+// Rules that suppliers decide, which a contract without any known structure need not be asked.
+const std::vector<std::size_t>& supplier_rules() {
+    static const std::vector<std::size_t> all = [] {
+        std::vector<std::size_t> out;
+        for (std::size_t i = 0; i < rules_in_order().size(); ++i)
+            if (rules_in_order()[i] && rules_in_order()[i]->supplier) out.push_back(i);
+        return out;
+    }();
+    return all;
+}
+
+// What the rules look at in a contract: those that are alike have the same answers.
+struct Looked {
+    std::uint64_t kinds = 0;
+    unsigned social = 0;
+    unsigned environmental = 0;
+    unsigned flags = 0;
+    bool offers = false;
+    bool operator==(const Looked&) const = default;
+};
+
+// The numbers of the rules by which a contract is filled in, and of those, suppliers apart, by which it counts.
+struct Answers {
+    bool known = false;
+    Looked looked;
+    std::vector<std::size_t> filled;
+    std::vector<std::size_t> counted;
+};
+
+const Answers& answers_for(const Contract& contract) {
+    constexpr std::size_t remembered = 512;
+    static thread_local std::vector<Answers> cache(remembered);
+    const Looked looked{contract.kinds, contract.social, contract.environmental, contract.flags,
+                        contract.offers.has_value()};
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+    const std::uint64_t mixed = (looked.kinds * odd) ^ (std::uint64_t{looked.flags} << 9U) ^
+                                (std::uint64_t{looked.social} << 5U) ^ (looked.environmental << 1U) ^
+                                (looked.offers ? 1U : 0U);
+    Answers& one = cache[((mixed * odd) >> 32U) % remembered];
+    if (one.known && one.looked == looked) return one;
+    one = {true, looked, {}, {}};
+    const auto& rules = rules_in_order();
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (!rules[i]) continue;
+        if (rules[i]->filled(contract)) one.filled.push_back(i);
+        if (rules[i]->counts && rules[i]->counts(contract)) one.counted.push_back(i);
+    }
+    return one;
+}
+
 std::string unavailable(const IndicatorInfo& info) {
     if (info.family == "execution") return "aucune exécution n’est encore suivie ici";
     return "aucune déclaration de biens réemployés ou recyclés n’est saisie";
@@ -51,15 +101,17 @@ void IndicatorTally::add(const Contract& contract, const ContractStandings& stan
     if (contract.offers) offers_ += *contract.offers;
     add_condition(contract);
     const auto& rules = rules_in_order();
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        const IndicatorRule* rule = rules[i];
-        if (!rule) continue;
-        if (rule->filled(contract)) sums_[i].filled.add(rule->official ? contract.amount : amount);
-        if (!counts(*rule, contract, standings, options_)) continue;
-        sums_[i].part.add(amount_of(*rule, contract, standings, options_));
-        if (!rule->supplier) continue;
+    const auto worth = [&](std::size_t i) -> const auto& { return rules[i]->official ? contract.amount : amount; };
+    const Answers& answers = answers_for(contract);
+    for (const std::size_t i : answers.filled) sums_[i].filled.add(worth(i));
+    for (const std::size_t i : answers.counted) sums_[i].part.add(worth(i));
+    if (standings.holders.empty() && standings.subcontractors.empty()) return;
+    for (const std::size_t i : supplier_rules()) {
+        if (!counts(*rules[i], contract, standings, options_)) continue;
+        sums_[i].part.add(amount_of(*rules[i], contract, standings, options_));
         for (std::size_t nth = 0; nth < standings.structures.size(); ++nth)
-            if (supplier_counts(*rule, standings, nth, options_)) sums_[i].structures.insert(standings.structures[nth]);
+            if (supplier_counts(*rules[i], standings, nth, options_))
+                sums_[i].structures.insert(standings.structures[nth]);
     }
 }
 

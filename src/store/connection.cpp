@@ -10,6 +10,7 @@
 
 #include "clausier/core/issue.hpp"
 #include "clausier/core/text.hpp"
+#include "clausier/store/statement.hpp"
 
 namespace clausier::store {
 namespace {
@@ -140,6 +141,14 @@ void refuse(const SQLite::Exception& fault) {
     }
 }
 
+void Prepared::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+
+void Prepared::reset() noexcept {
+    sqlite3_reset(statement.get());
+    sqlite3_clear_bindings(statement.get());
+    has_row = done = false;
+}
+
 Connection::Connection(const std::filesystem::path& path, Access access, std::chrono::milliseconds busy_timeout)
     : database_(guarded([&] {
           count_no_memory();
@@ -167,16 +176,20 @@ std::unique_ptr<Prepared> Connection::take(std::string_view sql) {
     return guarded([&] {
         const auto known = cache_.find(sql);
         if (known != cache_.end() && known->second) return std::move(known->second);
-        std::string text(sql);
-        SQLite::Statement statement(database_, text);
-        return std::make_unique<Prepared>(Prepared{this, std::move(text), std::move(statement)});
+        sqlite3_stmt* made = nullptr;
+        const int outcome = sqlite3_prepare_v3(database_.getHandle(), sql.data(), static_cast<int>(sql.size()),
+                                               SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+        if (outcome != SQLITE_OK) throw SQLite::Exception(database_.getHandle(), outcome);
+        auto prepared = std::make_unique<Prepared>(Prepared{this, std::string(sql), {}});
+        prepared->statement.reset(made);
+        prepared->columns = sqlite3_column_count(made);
+        return prepared;
     });
 }
 
 void Connection::give_back(std::unique_ptr<Prepared> prepared) noexcept {
     try {
-        prepared->statement.tryReset();
-        prepared->statement.clearBindings();
+        prepared->reset();
         // Row rules of many viewers make many texts: rather begin again than keep them all.
         if (cache_.size() >= most_kept && !cache_.contains(prepared->sql)) cache_.clear();
         cache_[prepared->sql] = std::move(prepared);
@@ -188,9 +201,8 @@ void Connection::give_back(std::unique_ptr<Prepared> prepared) noexcept {
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
 
 void Connection::run_kept(std::string_view sql) {
-    auto kept = take(sql);
-    guarded([&] { kept->statement.exec(); });
-    give_back(std::move(kept));
+    Statement kept(take(sql));
+    kept.run();
 }
 
 void Connection::begin_reading() { run_kept("BEGIN"); }
@@ -211,11 +223,9 @@ void Connection::refuse_writes(bool refused) {
 }
 
 void Connection::attach(const std::filesystem::path& file, const std::string& name) {
-    guarded([&] {
-        SQLite::Statement statement(database_, "ATTACH DATABASE ? AS " + name);
-        statement.bind(1, file.string());
-        statement.exec();
-    });
+    Statement statement(take("ATTACH DATABASE ? AS " + name));
+    statement.bind_text(1, file.string());
+    statement.run();
 }
 
 void Connection::detach(const std::string& name) noexcept { database_.tryExec("DETACH DATABASE " + name); }

@@ -69,20 +69,20 @@ std::vector<std::string> ContractIndex::removals(std::string_view ids) {
 }
 
 std::string ContractIndex::rows_of_markets(std::string_view ids) {
-    return fmt::format("{} WHERE l.market_id IN ({}){}", contract_source, ids, contract_order);
+    return fmt::format("{} WHERE l.market_id IN ({}){}", contract_source(), ids, contract_order);
 }
 
 void ContractIndex::add_after(std::int64_t last_market, std::int64_t last_lot) {
     // The sign keeps SQLite from the index by market, and so from sorting the lots.
-    write(tx_.query(fmt::format("{} WHERE l.id > ? AND +l.market_id > ?{}", contract_source, contract_order), last_lot,
-                    last_market));
+    write(tx_.query(fmt::format("{} WHERE l.id > ? AND +l.market_id > ?{}", contract_source(true), contract_order),
+                    last_lot, last_market));
 }
 
 void ContractIndex::rebuild() {
     tx_.run("DELETE FROM contract_suppliers");
     tx_.run("DELETE FROM contracts");
     tx_.run("DELETE FROM contract_totals");
-    write(tx_.query(fmt::format("{}{}", contract_source, contract_order)));
+    write(tx_.query(fmt::format("{}{}", contract_source(), contract_order)));
 }
 
 void ContractIndex::write(Statement rows) {

@@ -1,10 +1,32 @@
 // Columns into a market and a lot.
 #include "contract_row.hpp"
 
+#include <fmt/format.h>
+
 #include "clausier/core/text.hpp"
 #include "column_reader.hpp"
 
 namespace clausier::store {
+namespace {
+
+constexpr std::string_view by_hand = R"(
+       (SELECT group_concat(k.kind || ':' || k.form) FROM lot_clauses k WHERE k.lot_id = l.id),
+       EXISTS (SELECT 1 FROM market_exceptions e WHERE e.market_id = l.market_id))";
+
+}  // namespace
+
+std::string contract_source(bool untouched) {
+    return fmt::format(R"(
+SELECT l.id, l.market_id, m.buyer_id, b.kind, m.reference_derived, m.nature, m.procedure, m.cpv, m.place_code,
+       m.place_type, m.notified_on, m.consultation_on, m.estimated_need_cents, m.duration_months, m.considerations,
+       m.environmental, l.section, l.cpv, l.place_code, l.place_type, l.notified_on, l.considerations, l.environmental,
+       l.amount_cents, l.techniques, l.execution_modes, l.framework_reference, l.innovative, l.advance, l.offers,
+       l.holder_sme, l.holder_department, l.buying_unit, l.modifications, l.subcontracts, {}, h.rank, o.scheme,
+       o.identifier
+FROM lots l CROSS JOIN markets m ON m.id = l.market_id CROSS JOIN organisations b ON b.id = m.buyer_id
+     LEFT JOIN lot_holders h ON h.lot_id = l.id LEFT JOIN organisations o ON o.id = h.organisation_id)",
+                       untouched ? std::string_view("NULL, 0") : by_hand);
+}
 
 void ContractRow::begin(const Statement& row) {
     market_ = {};

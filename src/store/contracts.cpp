@@ -35,19 +35,24 @@ std::string buyers_and_years(const ContractQuery& query, std::string_view alias)
     return sql;
 }
 
-// Conditions on c; ?1 to ?4 are the department, the place, the SIRET and the words.
+// Conditions on c; ?1 to ?4 are the department, the place, the SIRET and the words, each named only where it is asked
+// for: contracts pay for what is looked at, and the index that holds what sums need has no department.
 std::string conditions(const ContractQuery& query, const domain::Viewer& viewer) {
-    std::string sql = R"(
-WHERE (?2 = '' OR EXISTS (
-    SELECT 1 FROM lots l JOIN markets m ON m.id = l.market_id
-    WHERE l.id = c.lot_id AND substr(coalesce(nullif(l.place_code, ''), m.place_code), 1, length(?2)) = ?2))
-  AND (?3 = '' OR EXISTS (
-    SELECT 1 FROM contract_suppliers f WHERE f.lot_id = c.lot_id AND f.siret = ?3 AND f.subcontractor = 0))
-  AND (?4 = '' OR EXISTS (
-    SELECT 1 FROM lot_holders h JOIN organisations o ON o.id = h.organisation_id
-    WHERE h.lot_id = c.lot_id AND o.folded LIKE '%' || ?4 || '%')))";
-    // Named only where it is asked for: the index that holds what sums need has no department.
+    std::string sql = " WHERE ?4 IS NOT NULL";
     if (!query.department.empty()) sql += " AND c.department = ?1";
+    if (!query.place.empty())
+        sql += R"(
+  AND EXISTS (SELECT 1 FROM lots l JOIN markets m ON m.id = l.market_id
+    WHERE l.id = c.lot_id AND substr(coalesce(nullif(l.place_code, ''), m.place_code), 1, length(?2)) = ?2))";
+    if (!query.siret.empty())
+        sql += R"(
+  AND EXISTS (
+    SELECT 1 FROM contract_suppliers f WHERE f.lot_id = c.lot_id AND f.siret = ?3 AND f.subcontractor = 0))";
+    if (!query.words.empty())
+        sql += R"(
+  AND EXISTS (
+    SELECT 1 FROM lot_holders h JOIN organisations o ON o.id = h.organisation_id
+    WHERE h.lot_id = c.lot_id AND o.folded LIKE '%' || ?4 || '%'))";
     if (query.own) sql += also(visible_lots(viewer, "c.lot_id"));
     return sql + buyers_and_years(query, "c");
 }
@@ -70,16 +75,43 @@ Contract read(const Statement& row) {
     return c;
 }
 
+constexpr std::string_view all_columns =
+    "c.lot_id, c.market_id, c.buyer_id, c.year, c.notified_on, c.sector, c.band, c.procedure, c.department, c.unit, "
+    "c.social, c.environmental, c.kinds, c.flags, c.counted_cents, c.amended_cents, c.holders, c.offers";
+
+// Every column read is paid for by every contract.
+constexpr std::string_view sum_columns =
+    "c.lot_id, c.year, c.social, c.environmental, c.kinds, c.flags, c.counted_cents, c.amended_cents, c.holders, "
+    "c.offers";
+
+void read_sums(const Statement& row, Contract& c) {
+    std::int64_t kinds = 0;
+    ColumnReader(row) >> c.lot >> c.year >> c.social >> c.environmental >> kinds >> c.flags >> c.amount >> c.amended >>
+        c.holders >> c.offers;
+    c.kinds = static_cast<std::uint64_t>(kinds);
+}
+
+// Suppliers and structures are met from the fewer of the two.
+std::string_view suppliers_with_structures(Transaction& tx, const ContractQuery& query) {
+    constexpr std::string_view structures_first =
+        "structure_sirets x CROSS JOIN contract_suppliers s ON s.siret = x.siret CROSS JOIN contracts c ON c.lot_id = "
+        "s.lot_id";
+    if (query.buyers.empty()) return structures_first;
+    const auto structures = tx.value<std::int64_t>("SELECT count(*) FROM structure_sirets");
+    const bool fewer = tx.value<bool>(
+        fmt::format("SELECT count(*) > ?1 FROM (SELECT 1 FROM contract_suppliers s WHERE 1 = 1{} LIMIT ?1 + 1)",
+                    buyers_and_years(query, "s")),
+        structures);
+    return fewer ? structures_first
+                 : "contract_suppliers s CROSS JOIN structure_sirets x ON x.siret = s.siret CROSS JOIN contracts c ON "
+                   "c.lot_id = s.lot_id";
+}
+
 }  // namespace
 
 void Contracts::each(const ContractQuery& query, core::Date today, const Take& take) {
     const std::string where = conditions(query, tx_.viewer());
-    // Few structures are of a whole base, few suppliers of a buyer: begin with the few.
-    const std::string_view join = query.buyers.empty()
-                                      ? "structure_sirets x CROSS JOIN contract_suppliers s ON s.siret = x.siret "
-                                        "CROSS JOIN contracts c ON c.lot_id = s.lot_id"
-                                      : "contract_suppliers s CROSS JOIN structure_sirets x ON x.siret = s.siret "
-                                        "CROSS JOIN contracts c ON c.lot_id = s.lot_id";
+    const std::string_view join = suppliers_with_structures(tx_, query);
     const SupplierStandings standings(tx_,
                                       ask(tx_,
                                           fmt::format(R"(
@@ -93,17 +125,21 @@ ORDER BY s.lot_id, s.rank, x.structure_id)",
     auto rows =
         ask(tx_,
             fmt::format(R"(
-SELECT c.lot_id, {}, c.buyer_id, c.year, c.notified_on, c.sector, c.band, {}, c.social, c.environmental, c.kinds, c.flags, c.counted_cents, c.amended_cents, c.holders, c.offers
-FROM contracts c{}{})",
-                        query.sums ? "0" : "c.market_id",
-                        query.sums ? "'', '', ''" : "c.procedure, c.department, c.unit", where,
+SELECT {} FROM contracts c{}{})",
+                        query.sums ? sum_columns : all_columns, where,
                         query.in_order ? " ORDER BY c.notified_on IS NULL, c.notified_on, "
                                          "(SELECT m.reference FROM markets m WHERE m.id = c.market_id), c.lot_id"
                                        : ""),
             query);
+    Contract summed;
     while (rows.step()) {
-        const Contract contract = read(rows);
-        take(contract, standings.of(contract.lot));
+        if (query.sums) {
+            read_sums(rows, summed);
+            take(summed, standings.of(summed.lot));
+        } else {
+            const Contract contract = read(rows);
+            take(contract, standings.of(contract.lot));
+        }
     }
 }
 

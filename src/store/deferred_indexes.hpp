@@ -1,5 +1,7 @@
 // The indices of a table, taken away while very many rows come and made again by one sort.
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +11,20 @@
 
 namespace clausier::store {
 
+// As long as it lives, a connection keeps more pages in memory: in the index of a unique key, each owner has a page of
+// its own in use, and pages that do not fit are written and read again.
+class RoomForMany {
+public:
+    explicit RoomForMany(Transaction& tx);
+    ~RoomForMany();
+    RoomForMany(const RoomForMany&) = delete;
+    RoomForMany& operator=(const RoomForMany&) = delete;
+
+private:
+    Transaction& tx_;
+    std::int64_t usual_;
+};
+
 // Indices that keep rows unique stay. Without restore() the transaction must be rolled back.
 class DeferredIndexes {
 public:
@@ -17,6 +33,7 @@ public:
 
 private:
     Transaction& tx_;
+    std::optional<RoomForMany> room_;
     std::vector<std::string> definitions_;
 };
 

@@ -58,7 +58,10 @@ WHERE NOT EXISTS (SELECT 1 FROM known_organisations k WHERE k.party = s.buyer AN
 
 }  // namespace
 
-Import Imports::apply(const Staging& staging, const ImportMeta& meta, std::int64_t changes) {
+Import Imports::apply(const Staging& staging, ImportMeta meta, std::int64_t changes,
+                      const std::function<void(ImportMeta&)>& original) {
+    constexpr std::size_t sha256_digits = 64;
+    if (original) meta.file_sha256.assign(sha256_digits, '0');
     Difference difference(tx_);
     require_own(tx_);
     const DifferenceCounts& found = difference.counts();
@@ -74,6 +77,11 @@ Import Imports::apply(const Staging& staging, const ImportMeta& meta, std::int64
     writer.write_rows_and_issues();
     writer.write_index();
     writer.forget_comparison();
+    if (original) {
+        original(meta);
+        tx_.run("UPDATE imports SET file_sha256 = ?, piece_hash = ? WHERE id = ?", meta.file_sha256, meta.piece_hash,
+                id);
+    }
     const RowCounts rows = staging.counts();
     Journal(tx_).append({meta.at, meta.actor, "import.appliquer", fmt::format("import/{}", id.value),
                          fmt::format("sha256={} lues={} retenues={} ignorees={} rejetees={} marches={}+{}~ lots={}+{}~",

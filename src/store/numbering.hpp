@@ -22,6 +22,7 @@ private:
     std::string texts_;                 // end to end
     std::vector<std::size_t> ends_;     // of each text in texts_
     std::vector<std::uint32_t> table_;  // numbers at their hash or after it, 0 where free; a power of two, half empty
+    std::vector<std::uint8_t> tags_;    // of each place, bits of the hash: most other texts need not be fetched
 };
 
 }  // namespace clausier::store

@@ -6,7 +6,7 @@
 namespace clausier::store {
 
 const std::string& OrganisationWords::of(std::int64_t organisation) {
-    constexpr std::size_t most_remembered = 16384;
+    constexpr std::size_t most_remembered = 100'000;
     if (const auto known = known_.find(organisation); known != known_.end()) return known->second;
     if (known_.size() == most_remembered) known_.clear();
     auto row = tx_.query("SELECT name, identifier FROM organisations WHERE id = ?", organisation);

@@ -65,8 +65,7 @@ std::string insert_sql(std::string_view table, std::string_view own_columns, std
                        staged_list(columns), marks, own_replacements, column_replacements(columns));
 }
 
-constexpr int market_own_columns = 5;
-constexpr int lot_own_columns = 7;
+constexpr int market_own_columns = 5, lot_own_columns = 7;
 
 // Binds one value after the other; texts are borrowed until the statement has run.
 class Binder {
@@ -367,20 +366,21 @@ void StagingTables::write_issue_kinds() {
 }
 
 std::int64_t StagingTables::drop_losers() {
-    prepare(R"(
+    const std::int64_t lost = prepare(R"(
 INSERT INTO losers (lot, rank, line, record) SELECT lot, rank, line, record
 FROM (SELECT h.lot, h.rank, h.line, h.record, h.content AS content, l.content AS standing,
              row_number() OVER (PARTITION BY h.lot, coalesce(h.party, 0), h.content
                                 ORDER BY CASE WHEN h.line = l.line THEN 0 ELSE 1 END, h.rank) AS place
       FROM met_again a JOIN holders h ON h.lot = a.lot JOIN lots l ON l.id = a.lot) AS candidates
 WHERE content <> standing OR place > 1)")
-        .run();
+                                  .run();
     prepare("DELETE FROM holders WHERE (lot, rank) IN (SELECT lot, rank FROM losers)").run();
     prepare(R"(
 UPDATE lots SET holders_digest = (SELECT coalesce(sum(p.mark), 0) FROM holders h JOIN parties p ON p.id = h.party
                                   WHERE h.lot = lots.id)
 WHERE id IN (SELECT lot FROM met_again))")
         .run();
+    if (lost == 0) return 0;  // every organisation is still somebody's
     prepare(R"(
 DELETE FROM parties WHERE id NOT IN (SELECT buyer FROM markets)
                       AND id NOT IN (SELECT party FROM holders WHERE party IS NOT NULL))")

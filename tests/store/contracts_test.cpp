@@ -115,6 +115,42 @@ INSERT INTO structure_approvals (structure_id, kind, valid_from, valid_to) VALUE
     CHECK(store::Contracts(reading).has_structures());
 }
 
+TEST_CASE("few structures or many beside the suppliers of a buyer, for sums or for lists: the same are matched") {
+    store::Database database(":memory:");
+    fill(database);
+    store::ContractQuery town;
+    town.buyers = {{1}};
+    town.first_year = town.last_year = 2026;
+    const auto matched = [&](bool sums) {
+        town.sums = sums;
+        std::vector<std::vector<std::int64_t>> out;
+        for (const auto& one : read(database, town).standings) out.push_back(one.structures);
+        return out;
+    };
+    {
+        auto tx = database.write();
+        tx.script(R"(
+INSERT INTO structures (id, kind, name, folded, siret) VALUES (1, 'EI', 'Bâtisseurs', 'batisseurs', '99900001000019');
+INSERT INTO structure_sirets (structure_id, siret) VALUES (1, '99900001000019'))");
+        tx.commit();
+    }
+    const auto few = matched(false);
+    REQUIRE(few == std::vector<std::vector<std::int64_t>>{{1}, {1}});
+    CHECK(matched(true) == few);
+    {
+        auto tx = database.write();
+        for (std::int64_t i = 2; i < 40; ++i) {
+            const std::string siret = std::to_string(99'900'500'000'000 + i);
+            tx.run("INSERT INTO structures (id, kind, name, folded, siret) VALUES (?, 'EI', 'Autre', 'autre', ?)", i,
+                   siret);
+            tx.run("INSERT INTO structure_sirets (structure_id, siret) VALUES (?, ?)", i, siret);
+        }
+        tx.commit();
+    }
+    CHECK(matched(false) == few);
+    CHECK(matched(true) == few);
+}
+
 TEST_CASE("the national table counts what no option changes") {
     store::Database database(":memory:");
     fill(database);

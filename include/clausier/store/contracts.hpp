@@ -22,7 +22,7 @@ struct ContractQuery {
     std::string place{};
     std::string siret{};
     std::string words{};    // folded
-    bool sums = false;      // without market, procedure, department and buying unit: what sums alone need
+    bool sums = false;      // only what an IndicatorTally looks at
     bool in_order = false;  // of notification, then reference; those without a date last
     bool own = false;       // only what the viewer sees: lists; figures are of all
 };

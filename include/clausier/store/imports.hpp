@@ -1,6 +1,7 @@
 // Imports: a staged file applied in one transaction, and listed afterwards.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,8 +48,10 @@ public:
     // organisations found or made, new markets and lots, changed ones updated where the file gives another value, with
     // what is needed to undo it all, and a row of the journal. Applied again, it changes nothing but the lists of
     // imports and of the journal. Nothing is kept until the transaction is committed. `changes`: how many changed
-    // values to tell.
-    Import apply(const Staging& staging, const ImportMeta& meta, std::int64_t changes = 0);
+    // values to tell. `original`: asked once the rows are written, to say what `meta` does not yet of the file, whose
+    // copying and hashing may take as long as they do.
+    Import apply(const Staging& staging, ImportMeta meta, std::int64_t changes = 0,
+                 const std::function<void(ImportMeta&)>& original = {});
 
     // Throws Error(not_found) when there is no such import.
     [[nodiscard]] Import find(domain::Id<Import> id);
