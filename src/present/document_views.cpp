@@ -8,6 +8,7 @@
 #include "clausier/core/french.hpp"
 #include "clausier/present/documents.hpp"
 #include "document_words.hpp"
+#include "enquiry_words.hpp"
 
 namespace clausier::present {
 namespace {
@@ -51,7 +52,7 @@ json::array template_views(const std::vector<domain::DocumentTemplate>& template
                        {"origine", origin(one)},
                        {"version", version_text(one.version)},
                        {"date", day(one.at)},
-                       {"par", door(one.actor)}});
+                       {"par", actor_text(one.actor)}});
     return out;
 }
 
@@ -61,7 +62,7 @@ json::array version_views(const domain::DocumentTemplate& from, const std::vecto
         out.push_back({{"url", fmt::format("{}/versions/{}", url_of(from.key), one.version)},
                        {"nom", one.version == 0 ? "Texte du programme" : fmt::format("Version {}", one.version)},
                        {"date", day(one.at)},
-                       {"par", door(one.actor)},
+                       {"par", actor_text(one.actor)},
                        {"en_vigueur", one.version == from.version}});
     return out;
 }
@@ -83,7 +84,7 @@ json::array production_views(const std::vector<domain::ProducedDocument>& docume
                        {"empreinte", one.sha256},
                        {"abrege", abridged(one.sha256)},
                        {"date", fmt::format("{}, {:%H:%M} UTC", core::french::date(day_of(one.at)), one.at)},
-                       {"par", door(one.actor)},
+                       {"par", actor_text(one.actor)},
                        {"dossier", one.enquiry ? json::value(one.enquiry->value) : json::value(nullptr)}});
     return out;
 }

@@ -18,12 +18,6 @@ inline std::string origin(const domain::DocumentTemplate& one) {
 // Version 0 has no number: it is the program's.
 inline std::string version_text(std::int64_t version) { return version == 0 ? "programme" : std::to_string(version); }
 
-// Which door an actor came by; a person keeps their name.
-inline std::string door(const std::string& actor) {
-    if (actor == "web") return "une page";
-    return actor == "cli" ? "la ligne de commande" : actor;
-}
-
 inline std::string template_name(const std::vector<domain::DocumentTemplate>& templates, const std::string& key) {
     const auto found =
         std::find_if(templates.begin(), templates.end(), [&](const auto& one) { return one.key == key; });

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "document_words.hpp"
+#include "enquiry_words.hpp"
 
 namespace clausier::present {
 namespace {
@@ -97,7 +98,7 @@ Answer answer(const std::vector<domain::DocumentTemplate>& templates) {
     json::array list;
     for (const domain::DocumentTemplate& one : templates) {
         out.table.rows.push_back({one.key, one.name, origin(one), version_text(one.version),
-                                  one.at ? fmt::format("{:%Y-%m-%d}", *one.at) : "", door(one.actor)});
+                                  one.at ? fmt::format("{:%Y-%m-%d}", *one.at) : "", actor_text(one.actor)});
         list.emplace_back(template_json(one));
     }
     out.document = json::object{{"modeles", std::move(list)}};
@@ -115,7 +116,7 @@ Answer answer(const domain::DocumentTemplate& from, const std::vector<domain::Te
     for (const domain::TemplateVersion& one : versions) {
         list.push_back({{"version", one.version}, {"date", instant(one.at)}, {"par", one.actor}});
         out.table.rows.push_back(
-            {version_text(one.version), one.at ? fmt::format("{:%Y-%m-%d}", *one.at) : "", door(one.actor)});
+            {version_text(one.version), one.at ? fmt::format("{:%Y-%m-%d}", *one.at) : "", actor_text(one.actor)});
     }
     document["versions"] = std::move(list);
     out.rows = "versions";
@@ -147,7 +148,7 @@ Answer answer(const std::vector<domain::ProducedDocument>& documents, std::int64
         list.emplace_back(production_json(one, name));
         out.table.rows.push_back({fmt::format("{:%Y-%m-%d %H:%M} UTC", one.at), one.title, one.format,
                                   one.enquiry ? std::to_string(one.enquiry->value) : "", name,
-                                  version_text(one.template_version), door(one.actor), abridged(one.sha256)});
+                                  version_text(one.template_version), actor_text(one.actor), abridged(one.sha256)});
     }
     out.document = json::object{{"documents", std::move(list)}, {"documents_total", total}};
     return out;

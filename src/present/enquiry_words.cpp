@@ -32,7 +32,9 @@ std::string clause_short(std::string_view clause_kind) {
 }
 
 std::string actor_text(const std::string& actor) {
+    constexpr std::string_view account = "compte/";
     if (actor == "web") return "une page";
+    if (actor.starts_with(account)) return "le compte n°\u00a0" + actor.substr(account.size());
     return actor == "cli" ? "la ligne de commande" : actor;
 }
 

@@ -17,7 +17,8 @@ std::string clause_text(std::string_view clause_kind);
 // The same in a few words, for the cell of a table: « insertion », « critère social »…
 std::string clause_short(std::string_view clause_kind);
 
-// By which door something was done: « une page », « la ligne de commande », else the name of the actor.
+// By which door something was done, or by whom: « une page », « la ligne de commande », « le compte n° 2 », else the
+// name of the actor.
 std::string actor_text(const std::string& actor);
 
 // « 25/11/2026 », which a column of a list can hold on one line.

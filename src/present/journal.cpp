@@ -17,10 +17,11 @@ namespace french = core::french;
 // « 21 novembre 2026, 10:00:05 UTC ».
 std::string moment(core::Instant at) { return fmt::format("{}, {} UTC", day_text(at), instant_text(at).substr(11, 8)); }
 
-// The page of a subject: "marche/12" is /marches/12.
+// The page of a subject: "marche/12" is /marches/12; what has no number has no page ("compte/inconnu").
 json::value link(const std::string& subject) {
     struct Page {
         std::string_view before, url;
+        bool numbered = true;
     };
     static constexpr std::array<Page, 10> pages{{{"marche/", "/marches/"},
                                                  {"lot/", "/lots/"},
@@ -28,13 +29,17 @@ json::value link(const std::string& subject) {
                                                  {"compte/", "/comptes/"},
                                                  {"organisation/", "/organisations/"},
                                                  {"structure/", "/structures/"},
-                                                 {"reference/", "/references/"},
-                                                 {"modele/", "/documents/modeles/"},
-                                                 {"personne/", "/personnes/"},
+                                                 {"reference/", "/references/", false},
+                                                 {"modele/", "/documents/modeles/", false},
+                                                 {"personne/", "/personnes/", false},
                                                  {"achats/", "/achats/"}}};
-    for (const Page& page : pages)
-        if (subject.starts_with(page.before) && subject.find_first_of("?# ") == std::string::npos)
-            return json::string(std::string(page.url) + subject.substr(page.before.size()));
+    for (const Page& page : pages) {
+        if (!subject.starts_with(page.before)) continue;
+        const std::string which = subject.substr(page.before.size());
+        const bool known = page.numbered ? which.find_first_not_of("0123456789") == std::string::npos
+                                         : which.find_first_of("?# ") == std::string::npos;
+        if (known && !which.empty()) return json::string(std::string(page.url) + which);
+    }
     return nullptr;
 }
 

@@ -11,6 +11,7 @@ namespace json = boost::json;
 
 Reply entry_page(Call& call, EntryForm form, const FormView& view) {
     require_page(call, form.issues, form.conflict);
+    for (json::value& field : form.fields) field.as_object()["liste"] = field.as_object().contains("options");
     Reply out;
     out.status = edit_status(form.issues, form.conflict);
     out.title = form.title;
@@ -23,7 +24,6 @@ Reply entry_page(Call& call, EntryForm form, const FormView& view) {
                 {"retour_texte", form.back_text},
                 {"revision", form.revision},
                 {"conflit", form.conflict},
-                {"choix", std::move(form.choices)},
                 {"champs", std::move(form.fields)},
                 {"cases", std::move(form.boxes)},
                 {"longs", std::move(form.texts)},

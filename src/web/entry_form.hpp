@@ -21,8 +21,8 @@ struct EntryForm {
     std::string revision{};
     std::vector<core::Issue> issues{};
     bool conflict = false;
-    // The fields, by the partial that draws them.
-    boost::json::array choices{};
+    // What is typed or chosen in a list (FormView::field, FormView::choice), in the order in which it is read; then
+    // boxes to tick, then long texts.
     boost::json::array fields{};
     boost::json::array boxes{};
     boost::json::array texts{};

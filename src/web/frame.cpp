@@ -6,6 +6,7 @@
 #include "assets.hpp"
 #include "clausier/core/text.hpp"
 #include "messages.hpp"
+#include "permission.hpp"
 #include "route.hpp"
 #include "visitor.hpp"
 
@@ -75,7 +76,7 @@ json::object common(App& app, const Visitor& visitor, std::string_view title, st
             {"navigation", navigation_json(app, visitor.viewer, path)},
             {"compte", account_json(visitor, token)},
             {"connexion", log_in ? json::value("/connexion") : json::value(nullptr)},
-            {"reglages", opens(visitor.viewer, "/reglages")},
+            {"peut", rights_view(visitor)},
             {"a_un_fil", false},
             {"fil", json::array()},
             {"message", nullptr},
@@ -116,7 +117,8 @@ json::object bare_frame(App& app, const http::Head& head, std::string_view title
     try {
         visitor = visitor_of(app, head);
     } catch (const std::exception&) {
-        visitor.viewer = {};  // the page tells what failed; who reads it does not matter
+        visitor = {};
+        visitor.viewer = {};  // the page tells what failed; who reads it may do nothing else
     }
     return common(app, visitor, title, "", "");
 }
@@ -126,7 +128,9 @@ json::object frame(Call& call, const Reply& reply) {
     json::object out =
         common(call.app, call.visitor, reply.title, call.path, browser ? call.masked_token() : std::string());
     json::array trail;
-    for (const Crumb& crumb : reply.trail) trail.push_back({{"url", crumb.url}, {"libelle", crumb.label}});
+    for (const Crumb& crumb : reply.trail)
+        if (opens(call.visitor.viewer, std::string_view(crumb.url).substr(0, crumb.url.find('?'))))
+            trail.push_back({{"url", crumb.url}, {"libelle", crumb.label}});
     out["a_un_fil"] = !trail.empty();
     out["fil"] = std::move(trail);
     if (const std::string_view text = message(call.get("fait")); !text.empty()) out["message"] = text;

@@ -7,8 +7,8 @@
 namespace clausier::web {
 
 // "cadre": titre, instance, css, js, htmx, icone, navigation[] (url, libelle, courante) of what the visitor may open,
-// compte (or null: nom, url or null, jeton or null), connexion (an address, or null), reglages, a_un_fil, fil[] (url,
-// libelle), message (or null), exports[] (url, libelle).
+// compte (or null: nom, url or null, jeton or null), connexion (an address, or null), peut (permission.hpp), a_un_fil,
+// fil[] (url, libelle: what they may open), message (or null), exports[] (url, libelle).
 boost::json::object frame(Call& call, const Reply& reply);
 
 // Whether there is such a page ("/marches", without parts) and its right is the viewer's.

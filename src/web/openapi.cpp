@@ -71,8 +71,19 @@ json::object responses(const Route& route, std::string_view type) {
     return out;
 }
 
+// The roles that give the action; every one for what is open and for one's own account.
+json::array roles_of(domain::Action action) {
+    const bool everybody = action == domain::Action::open || action == domain::Action::own_account;
+    json::array out;
+    for (const domain::Role role : domain::all_roles)
+        if (everybody || domain::gives(role, action)) out.push_back(json::string(domain::role_code(role)));
+    return out;
+}
+
 json::object operation(const Route& route, std::string_view type) {
-    json::object out{{"summary", route.summary}, {"x-droit", domain::action_code(route.action)}};
+    json::object out{{"summary", route.summary},
+                     {"x-droit", domain::action_code(route.action)},
+                     {"x-roles", roles_of(route.action)}};
     if (json::array list = parameters(route); !list.empty()) out["parameters"] = std::move(list);
     if (route.method == "POST") out["requestBody"] = request_body(route);
     out["responses"] = responses(route, type);

@@ -51,7 +51,7 @@ Reply opcs_page(Call& call, const Sent& sent, std::vector<core::Issue> issues) {
     form.back = url;
     form.back_text = "revenir au lot";
     form.issues = issues;
-    form.choices = {
+    form.fields = {
         view.choice({"pilote", "OPCS pilote",
                      choices.empty() ? "donnez d’abord la fonction «\u00a0OPCS\u00a0» à une organisation, sur sa "
                                        "fiche"

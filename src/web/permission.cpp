@@ -15,13 +15,35 @@ std::string missing_right(const Visitor& visitor, domain::Action action) {
     return "";
 }
 
+bool allows(const Visitor& visitor, domain::Action action) {
+    return domain::may(visitor.viewer, action) && (!visitor.scope || visitor.scope->allows(action));
+}
+
+boost::json::object rights_view(const Visitor& visitor) {
+    boost::json::object out;
+    for (const domain::Grant& grant : domain::grants) {
+        const std::size_t dot = grant.code.find('.');
+        if (dot == std::string_view::npos) continue;
+        boost::json::value& of_subject = out[grant.code.substr(0, dot)];
+        if (!of_subject.is_object()) of_subject = boost::json::object();
+        of_subject.as_object()[grant.code.substr(dot + 1)] = allows(visitor, grant.action);
+    }
+    return out;
+}
+
 void require_right(const Call& call) {
-    if (std::string why = missing_right(call.visitor, call.route.action); !why.empty())
-        throw core::Error(core::ErrorKind::forbidden, "", std::move(why));
+    std::string why = missing_right(call.visitor, call.route.action);
+    if (why.empty()) return;
+    // The access log names no account; who tries what is not theirs is worth a line that does.
+    if (call.app.config.log)
+        call.app.config.log("droit refusé : " + call.session().actor + " " + call.request.method + " " +
+                            std::string(call.route.pattern) + " " +
+                            std::string(domain::action_code(call.route.action)));
+    throw core::Error(core::ErrorKind::forbidden, "", std::move(why));
 }
 
 std::string if_may(const Call& call, domain::Action action, std::string url) {
-    return missing_right(call.visitor, action).empty() ? std::move(url) : std::string();
+    return allows(call.visitor, action) ? std::move(url) : std::string();
 }
 
 }  // namespace clausier::web

@@ -123,9 +123,9 @@ Reply hold_page(Call& call, const http::Fields& fields, std::vector<core::Issue>
     form.action = person_url(pseudonym, "geler");
     form.back = person_url(pseudonym);
     form.back_text = "revenir à la fiche";
-    form.choices = {view.choice({"nature", "Nature"}, typed.text("nature"),
-                                {{"contentieux", "Contentieux"}, {"financement", "Contrôle d’un financement (FSE…)"}})};
     form.fields = {
+        view.choice({"nature", "Nature"}, typed.text("nature"),
+                    {{"contentieux", "Contentieux"}, {"financement", "Contrôle d’un financement (FSE…)"}}),
         view.field({"motif", "Motif", "le dossier ou la convention, jamais le nom d’une personne", {}, "text", true},
                    typed_again(typed.text("motif"))),
         view.field({"jusqu_au", "Jusqu’au", "vide\u00a0: jusqu’à ce que le gel soit levé", {}, "date"},

@@ -45,7 +45,7 @@ Reply list(Call& call) {
     std::transform(filter.pseudonym.begin(), filter.pseudonym.end(), filter.pseudonym.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     if (const auto opcs = reader.whole("opcs")) filter.opcs = domain::Id<domain::Organisation>{*opcs};
-    const std::int64_t at = std::max<std::int64_t>(1, reader.whole("page").value_or(1));
+    const std::int64_t at = asked_page(reader);
     if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
     const bool exported = call.format == Format::csv || call.format == Format::xlsx;
     const app::People found = app::people(call.session(), call.base(), filter, exported ? every_row : rows_on_page,
@@ -77,7 +77,7 @@ json::array hold_views(const std::vector<domain::Hold>& holds, core::Date today)
     json::array out;
     for (const domain::Hold& hold : holds)
         out.push_back({{"nature", domain::label(hold.kind)},
-                       {"motif", hold.reason},
+                       {"motif", hold.reason.empty() ? std::string("motif réservé à l’OPCS") : hold.reason},
                        {"jusqu_au", hold.until ? french::date(*hold.until) : "levée du gel"},
                        {"tient", domain::stands_on(hold, today)},
                        {"lever", "/rgpd/gels/" + std::to_string(hold.id.value) + "/lever"}});
@@ -159,11 +159,11 @@ Reply creation(Call& call, const http::Fields& fields, std::vector<core::Issue> 
     form.action = "/personnes/creer";
     form.back = people_home;
     form.back_text = "revenir aux personnes";
-    form.choices = {view.choice({"opcs", "OPCS qui la suit"}, typed.text("opcs"), opcs_choices(call, "La mienne")),
-                    view.choice({"rqth", "Travailleur handicapé (RQTH)", "seulement si la personne le souhaite"},
-                                typed.text("rqth"), {{"", "Non demandé"}, {"oui", "Oui"}, {"non", "Non"}})};
     form.fields = {field({"nom", "Nom", {}, {}, "text", true}), field({"prenom", "Prénom", {}, {}, "text", true}),
-                   field({"naissance", "Date de naissance", {}, {}, "date", true})};
+                   field({"naissance", "Date de naissance", {}, {}, "date", true}),
+                   view.choice({"opcs", "OPCS qui la suit"}, typed.text("opcs"), opcs_choices(call, "La mienne")),
+                   view.choice({"rqth", "Travailleur handicapé (RQTH)", "seulement si la personne le souhaite"},
+                               typed.text("rqth"), {{"", "Non demandé"}, {"oui", "Oui"}, {"non", "Non"}})};
     form.issues = std::move(issues);
     return entry_page(call, std::move(form), view);
 }

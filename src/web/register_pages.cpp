@@ -125,15 +125,16 @@ Reply page(Call& call, const RegisterEntry& today, SentEntry what) {
     }
     form.revision = shown_revision(call.form.fields, today.revision, what.conflict);
     if (fresh) {
-        form.choices = {view.choice({"acheteur", "Acheteur"}, typed.text("acheteur"), buyer_choices(call, "")),
-                        view.choice({"genre", "Registre"}, domain::code(kind),
-                                    {{std::string(domain::code(kind)), std::string(domain::label(kind))}})};
+        form.fields = {view.choice({"acheteur", "Acheteur"}, typed.text("acheteur"), buyer_choices(call, "")),
+                       view.choice({"genre", "Registre"}, domain::code(kind),
+                                   {{std::string(domain::code(kind)), std::string(domain::label(kind))}})};
     }
     const bool referent = kind == RegisterKind::referent;
-    form.fields = {field({"titre", title_label(kind), {}, {}, "text", true}),
-                   field({"service", "Service", {}, {}, "text", referent}),
-                   field({"debut", referent ? "Depuis le" : "Le, ou à partir du", {}, {}, "date", true}),
-                   field({"fin", "Jusqu’au", "vide si cela dure", {}, "date"})};
+    form.fields.insert(form.fields.end(),
+                       {field({"titre", title_label(kind), {}, {}, "text", true}),
+                        field({"service", "Service", {}, {}, "text", referent}),
+                        field({"debut", referent ? "Depuis le" : "Le, ou à partir du", {}, {}, "date", true}),
+                        field({"fin", "Jusqu’au", "vide si cela dure", {}, "date"})});
     if (referent)
         form.fields.emplace_back(
             field({"nom", "Nom", "facultatif\u00a0: la fonction suffit, et il n’est jamais publié"}));

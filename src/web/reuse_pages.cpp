@@ -71,14 +71,15 @@ Reply page(Call& call, const ReuseDeclaration& today, SentEntry what) {
     Choices products;
     for (const domain::ReuseProduct& one : domain::reuse_products()) products.emplace_back(one.code, one.label);
     if (fresh)
-        form.choices = {view.choice({"acheteur", "Acheteur"}, typed_fields.text("acheteur"), buyer_choices(call, ""))};
-    form.choices.emplace_back(view.choice({"produit", "Produit"}, typed_fields.text("produit"), products));
-    form.fields = {field({"annee", "Année", {}, "numeric", "text", true}),
-                   field({"total", "Dépenses totales (€ HT)", {}, "decimal", "text", true}),
-                   field({"reemploi", "Dont réemploi ou réutilisation (€ HT)", "dons compris", "decimal"}),
-                   field({"dons", "Dont dons, en valeur (€ HT)", {}, "decimal"}),
-                   field({"recycles", "Dont avec matières recyclées (€ HT)", {}, "decimal"}),
-                   field({"note", "Commentaire"})};
+        form.fields = {view.choice({"acheteur", "Acheteur"}, typed_fields.text("acheteur"), buyer_choices(call, ""))};
+    form.fields.insert(
+        form.fields.end(),
+        {view.choice({"produit", "Produit"}, typed_fields.text("produit"), products),
+         field({"annee", "Année", {}, "numeric", "text", true}),
+         field({"total", "Dépenses totales (€ HT)", {}, "decimal", "text", true}),
+         field({"reemploi", "Dont réemploi ou réutilisation (€ HT)", "dons compris", "decimal"}),
+         field({"dons", "Dont dons, en valeur (€ HT)", {}, "decimal"}),
+         field({"recycles", "Dont avec matières recyclées (€ HT)", {}, "decimal"}), field({"note", "Commentaire"})});
     form.issues = std::move(what.issues);
     form.conflict = what.conflict;
     return entry_page(call, std::move(form), view);

@@ -232,9 +232,9 @@ Reply target_page(Call& call, const Target& target, Shown shown) {
         form.remove_text = "Retirer cette cible";
     }
     form.revision = shown_revision(call.form.fields, target.revision, shown.conflict);
-    form.choices = {view.choice({"indicateur", "Indicateur"}, typed.text("indicateur"), indicator_choices()),
-                    view.choice({"mesure", "Mesure"}, typed.text("mesure"), measure_choices())};
     form.fields = {
+        view.choice({"indicateur", "Indicateur"}, typed.text("indicateur"), indicator_choices()),
+        view.choice({"mesure", "Mesure"}, typed.text("mesure"), measure_choices()),
         field({"annee", "Année", {}, "numeric", "text", true}),
         field({"valeur", "Cible", "«\u00a030 %\u00a0», «\u00a03 M€\u00a0», «\u00a057 869 h\u00a0»", {}, "text", true}),
         field({"note", "Note"})};

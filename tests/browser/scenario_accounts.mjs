@@ -101,6 +101,7 @@ const beTheBuyer = async ({ page, look, refused, tell, where }, origin, link, re
   });
   await page.goto(`${origin}/compte`);
   await typeInto(page, "#libelle", "Export mensuel");
+  await typeInto(page, "#preuve", password);
   await press(page, "form[action='/compte/jetons'] button");
   await tell("ne sera plus jamais montré");
   await look("jeton");

@@ -1,7 +1,7 @@
 // A template made and mended, then a dossier's document read, copied and taken away: by keyboard alone, with scripts and
 // without.
 import { tabTo, typeInto } from "./keyboard.mjs";
-import { beginWalk, press } from "./walk.mjs";
+import { beginWalk, press, said } from "./walk.mjs";
 
 const write = async (room, javaScriptEnabled) => {
   const { origin, report } = room;
@@ -49,7 +49,9 @@ const write = async (room, javaScriptEnabled) => {
   const file = await page.request.get(`${origin}/dossiers/1/documents/ccap.docx`);
   report.check(file.status() === 200, where, `le Word répond ${file.status()}`);
   await page.goto(`${origin}/documents/historique?dossier=1`);
-  await tell("docx", "CCAP, programme", "une page");
+  await tell("docx", "CCAP, programme");
+  const history = await said(page);
+  report.check(/une page|le compte n° \d/.test(history), where, `l’historique ne dit pas par qui : ${history}`);
   await look("historique");
   await context.close();
 };

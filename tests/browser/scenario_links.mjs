@@ -1,4 +1,6 @@
 // No link of a page leads nowhere: every address of ours answers, every fragment is there, every export is what it says.
+import { inLanes } from "./lanes.mjs";
+
 const types = { ".json": "application/json", ".csv": "text/csv", ".xlsx": "openxmlformats" };
 
 const linksOf = (page) =>
@@ -37,6 +39,6 @@ export const links = async ({ browser, servers, pages, report }) => {
     }
     await page.context().close();
   }
-  for (const [href, from] of found) await checkAnswer(href, from, report);
+  await inLanes(found, ([href, from]) => checkAnswer(href, from, report));
   report.check(found.size > 10, "liens", `${found.size} liens seulement`);
 };

@@ -72,7 +72,7 @@ const lists = {
 
 // The day of every page and calculation: screenshots of two runs are the same.
 export const today = new Date("2026-11-21T00:00:00Z");
-const environment = { ...process.env, CLAUSIER_AUJOURDHUI: today.toISOString().slice(0, 10) };
+export const environment = { ...process.env, CLAUSIER_AUJOURDHUI: today.toISOString().slice(0, 10) };
 
 export const fillWithDemo = async ({ cli, base, root }) => {
   for (const [file, ...options] of demo)
@@ -91,8 +91,8 @@ export const fillWithDemo = async ({ cli, base, root }) => {
 };
 
 // { origin, firstAdmin, log(), stop() }: `log` is what stderr said; stop() gives the exit code. Everything is open, unless
-// `accounts`; `firstAdmin` is then the link of the first account.
-export const startServer = ({ server, base, options = [], accounts = false }) =>
+// `accounts`; `firstAdmin` is then the link of the first account, when the base has none yet (`opening`).
+export const startServer = ({ server, base, options = [], accounts = false, opening = accounts }) =>
   new Promise((resolve, reject) => {
     const child = spawn(server, ["--base", base, "--port", "0", ...(accounts ? [] : ["--sans-comptes"]), ...options], { env: environment });
     let log = "";
@@ -111,6 +111,6 @@ export const startServer = ({ server, base, options = [], accounts = false }) =>
       const address = line.match(/https?:\/\/\S+(?=\/$)/);
       const link = line.match(/https?:\/\/\S+\/invitation\/\S+/);
       if (address) origin = address[0];
-      if (accounts ? link : address) resolve({ origin, firstAdmin: link?.[0], log: () => log, stop });
+      if (opening ? link : address) resolve({ origin, firstAdmin: link?.[0], log: () => log, stop });
     });
   });

@@ -25,6 +25,8 @@ TEST_CASE("a row has its hour in UTC and the page of its subject, where there is
     CHECK(link("personne/P-7F3K-29").as_string() == "/personnes/P-7F3K-29");
     CHECK(link("import/2").is_null());
     CHECK(link("marche/1?x").is_null());
+    CHECK(link("compte/inconnu").is_null());
+    CHECK(link("reference/hourly_cost.construction").as_string() == "/references/hourly_cost.construction");
     const auto answer = present::answer(domain::JournalPage{7, {row("marche/12")}});
     CHECK(answer.document.at("lignes_total").to_number<int>() == 7);
     CHECK(answer.document.at("lignes").at(0).at("date").as_string() == "2026-11-01T10:00:00Z");

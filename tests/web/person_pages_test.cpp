@@ -64,6 +64,19 @@ TEST_CASE("an answer that is neither yes nor no is refused, never taken for a no
     CHECK(json_of(world.get_as(world.facilitator, "/personnes.json")).at("personnes_total").as_int64() == 0);
 }
 
+TEST_CASE("the form asks for the name first, then the birth, who follows her, and her health last") {
+    PersonPages world;
+    const http::Response page = world.get_as(world.structure, "/personnes/creer");
+    std::size_t before = 0;
+    for (const std::string name : {"nom", "prenom", "naissance", "opcs", "rqth"}) {
+        INFO(name);
+        const std::size_t at = page.body.find("name=\"" + name + "\"");
+        REQUIRE(at != std::string::npos);
+        CHECK(at > before);
+        before = at;
+    }
+}
+
 TEST_CASE("a person is declared from a form, a fault keeps what was typed, a twin is told") {
     PersonPages world;
     CHECK(has(world.get_as(world.facilitator, "/personnes/creer"), "OPCS du Nord inventé"));
@@ -81,4 +94,23 @@ TEST_CASE("a person is declared from a form, a fault keeps what was typed, a twi
     const http::Response twins = world.get_as(world.facilitator, "/personnes/doublons");
     CHECK(has(twins, "Réunir dans P-"));
     CHECK_FALSE(has(twins, "Personne Un"));
+}
+
+TEST_CASE("why a name is kept longer is told to the OPCS and to the admin, not to who declared the person") {
+    PersonPages world;
+    const std::string one = world.declare("Un");
+    REQUIRE(world
+                .post_as(world.admin, "/personnes/" + one + "/geler",
+                         {{"nature", "contentieux"}, {"motif", "recours de Valbrume"}, {"jusqu_au", "2028-01-01"}})
+                .status == 303);
+    for (const std::string& target : {"/personnes/" + one, "/personnes/" + one + ".json"}) {
+        INFO(target);
+        CHECK(has(world.get_as(world.facilitator, target), "recours de Valbrume"));
+        CHECK(has(world.get_as(world.admin, target), "recours de Valbrume"));
+        const http::Response declared = world.get_as(world.structure, target);
+        CHECK(declared.status == 200);
+        CHECK_FALSE(has(declared, "recours de Valbrume"));
+        CHECK_FALSE(has(declared, "compte/" + std::to_string(world.admin.account.value)));
+    }
+    CHECK(has(world.get_as(world.structure, "/personnes/" + one), "motif réservé à l’OPCS"));
 }
