@@ -62,7 +62,10 @@ http::ServerOptions socket_options(const cli::ServerOptions& options) {
     out.address = options.address;
     out.port = options.port;
     out.trusted_proxy = options.proxy;
-    if (options.tls()) out.tls = http::TlsFiles{options.certificate, options.key};
+    if (options.tls()) {
+        cli::require_private(options.key, "--tls-cle");
+        out.tls = http::TlsFiles{options.certificate, options.key};
+    }
     out.access_log = log;
     out.secret_paths = web::secret_paths();
     return out;
@@ -164,7 +167,9 @@ int run(const cli::ServerOptions& options, const core::Clock& clock) {
     config.accounts = options.accounts;
     config.identity = provider_of(options.outside, clock);
     if (mail)
-        config.post = [&clock](store::Transaction& tx, const core::Mail& it) { app::post_mail(tx, it, clock.now()); };
+        config.post = [&clock, &base](store::Transaction& tx, const core::Mail& it) {
+            app::post_mail(tx, *base, it, clock.now());
+        };
     config.hosts = options.hosts;
     config.hosts.push_back(url_host(options.address));
     config.assets = options.assets;

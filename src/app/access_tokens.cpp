@@ -5,6 +5,7 @@
 #include "clausier/core/secret.hpp"
 #include "clausier/store/accounts.hpp"
 #include "clausier/store/api_tokens.hpp"
+#include "own_proof.hpp"
 #include "refusals.hpp"
 
 namespace clausier::app {
@@ -36,11 +37,13 @@ std::vector<ApiToken> access_tokens(Session session, store::Database& base, Id<A
     return store::ApiTokens(tx).of(account, session.clock.now());
 }
 
-NewToken create_token(Session session, store::Database& base, ApiToken token) {
+NewToken create_token(Session session, store::Database& base, ApiToken token, std::string_view proof) {
     token.account = own_account(session);
     token.created = session.clock.now();
     domain::tidy(token);
     require_sound(domain::faults(token, token.created));
+    refuse_nir({{"libelle", token.label}});
+    require_proof(session, base, proof);
     const std::string text = "clausier_" + core::random_token(32);
     store::Transaction tx = base.write();
     token = store::ApiTokens(tx).add(std::move(token), token_hash(text));

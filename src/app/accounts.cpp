@@ -124,6 +124,7 @@ AccountLink invite(Session session, store::Database& base, Account account, cons
     require_manager(session);
     domain::tidy(account);
     require_sound(domain::faults(account));
+    refuse_nir({{"nom", account.name}});
     if (account.memberships.empty())
         throw Error(ErrorKind::invalid, "role", "un compte a au moins un rôle\u00a0; choisissez-le");
     store::Transaction tx = base.write();
@@ -220,6 +221,7 @@ Account rename(Session session, store::Database& base, Id<Account> id, std::stri
     account.name = std::move(name);
     domain::tidy(account);
     require_sound(domain::faults(account));
+    refuse_nir({{"nom", account.name}});
     if (account.name == before) return account;
     account = store::Accounts(tx).save(std::move(account));
     tell(tx, session, "compte.modifier", id, "nom");

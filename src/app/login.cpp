@@ -41,9 +41,14 @@ std::string add_session(store::Transaction& tx, const Session& session, const Ac
     return token;
 }
 
-// The account whose password that is.
-std::optional<Account> proved(store::Database& base, const std::string& email, std::string_view password,
-                              Id<Account>& tried) {
+// An account, and the password that was proved, as it was kept then.
+struct Proof {
+    Id<Account> account;
+    std::string hash;
+};
+
+std::optional<Proof> proved(store::Database& base, const std::string& email, std::string_view password,
+                            Id<Account>& tried) {
     std::optional<Account> account;
     std::optional<std::string> hash;
     {
@@ -59,13 +64,7 @@ std::optional<Account> proved(store::Database& base, const std::string& email, s
         return std::nullopt;
     }
     if (!core::verify_password(*hash, password)) return std::nullopt;
-    if (core::needs_rehash(*hash)) {
-        const std::string fresh = core::hash_password(password);
-        store::Transaction tx = base.write();
-        store::Accounts(tx).set_password(account->id, fresh);
-        tx.commit();
-    }
-    return account;
+    return Proof{account->id, *std::move(hash)};
 }
 
 // A failure of somebody, or of nobody.
@@ -123,11 +122,15 @@ LoginAnswer log_in(Session session, store::Database& base, std::string_view emai
         tx.commit();
     }
     Id<Account> tried;
-    const auto account = proved(base, typed, password, tried);
-    if (!account) return refuse(session, base, tried);
+    const auto proof = proved(base, typed, password, tried);
+    if (!proof) return refuse(session, base, tried);
+    const std::string fresh = core::needs_rehash(proof->hash) ? core::hash_password(password) : "";
     store::Transaction tx = base.write();
-    const Account now = require_account(tx, account->id);
-    if (now.state != AccountState::active) return {};
+    const Account now = require_account(tx, proof->account);
+    store::Accounts accounts(tx);
+    // Changed while it was being proved: what ended the sessions of the old password ends this one too.
+    if (now.state != AccountState::active || accounts.password_hash(now.id) != proof->hash) return {};
+    if (!fresh.empty()) accounts.set_password(now.id, fresh);
     store::LoginAttempts counts(tx);
     counts.forgive(of_account.kind, of_account.tag);
     counts.take_back(of_address.kind, of_address.tag);

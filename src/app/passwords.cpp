@@ -53,6 +53,7 @@ void require_sound_answer(store::Transaction& tx, const Account& account, std::s
     for (core::Issue& issue : password_faults(tx, password, account.email, account.name))
         issues.push_back(std::move(issue));
     require_sound(std::move(issues));
+    refuse_nir({{"nom", account.name}});
 }
 
 Account save_answer(store::Transaction& tx, Account account, core::Instant now, std::string_view hash) {

@@ -20,10 +20,15 @@ using domain::Id;
 
 constexpr int recovery_codes = 10;
 
-// "a1b2-c3d4-e5f6": 48 bits, tried ten times at most before waiting.
+// "a1b2-c3d4-…", eight groups: 128 bits, so that a keyed fingerprint is enough to keep it.
 std::string recovery_code() {
-    const std::string digits = core::random_token(6);
-    return digits.substr(0, 4) + "-" + digits.substr(4, 4) + "-" + digits.substr(8);
+    constexpr std::size_t group = 4;
+    std::string out;
+    for (const char digit : core::random_token(16)) {
+        if (out.size() % (group + 1) == group) out += '-';
+        out += digit;
+    }
+    return out;
 }
 
 std::vector<std::string> new_recovery_codes(store::Transaction& tx, const store::Database& base, Id<Account> account) {
@@ -34,6 +39,16 @@ std::vector<std::string> new_recovery_codes(store::Transaction& tx, const store:
     }
     store::SecondFactors(tx).set_recovery(account, hashes);
     return codes;
+}
+
+Enrolment enrolment_of(store::Transaction& tx, const Account& account, const std::string& secret) {
+    const std::string issuer = store::Settings(tx).get("identite.nom").value_or("Clausier");
+    return {secret, core::one_time_uri(secret, issuer, account.email)};
+}
+
+[[noreturn]] void refuse_not_begun() {
+    throw Error(ErrorKind::not_found, "",
+                "aucune double authentification n’attend son premier code\u00a0; commencez-la");
 }
 
 [[noreturn]] void refuse_code() {
@@ -62,11 +77,19 @@ Enrolment begin_enrolment(Session session, store::Database& base) {
     const auto begun = factors.find(id);
     if (begun && begun->confirmed)
         throw Error(ErrorKind::conflict, "", "la double authentification est déjà en place\u00a0; retirez-la d’abord");
-    const std::string secret = begun ? opened_secret(base, begun->sealed_secret) : core::one_time_secret();
-    if (!begun) factors.begin(id, sealed_secret(base, secret), session.clock.now());
-    const std::string issuer = store::Settings(tx).get("identite.nom").value_or("Clausier");
+    const std::string secret = core::one_time_secret();
+    factors.begin(id, sealed_secret(base, secret), session.clock.now());
+    Enrolment out = enrolment_of(tx, account, secret);
     tx.commit();
-    return {secret, core::one_time_uri(secret, issuer, account.email)};
+    return out;
+}
+
+Enrolment pending_enrolment(Session session, store::Database& base) {
+    const Id<Account> id = own_account(session);
+    store::Transaction tx = base.read();
+    const auto begun = store::SecondFactors(tx).find(id);
+    if (!begun || begun->confirmed) refuse_not_begun();
+    return enrolment_of(tx, require_account(tx, id), opened_secret(base, begun->sealed_secret));
 }
 
 std::vector<std::string> confirm_enrolment(Session session, store::Database& base, std::string_view code) {
@@ -75,9 +98,7 @@ std::vector<std::string> confirm_enrolment(Session session, store::Database& bas
     store::Transaction tx = base.write();
     store::SecondFactors factors(tx);
     const auto begun = factors.find(id);
-    if (!begun || begun->confirmed)
-        throw Error(ErrorKind::not_found, "",
-                    "aucune double authentification n’attend son premier code\u00a0; commencez-la");
+    if (!begun || begun->confirmed) refuse_not_begun();
     const auto step = core::accepted_step(opened_secret(base, begun->sealed_secret), code, now, begun->last_step);
     if (!step || !factors.accept(id, *step)) refuse_code();
     factors.confirm(id, now);

@@ -7,6 +7,7 @@
 #include "clausier/core/text.hpp"
 #include "clausier/store/journal.hpp"
 #include "clausier/store/settings.hpp"
+#include "refusals.hpp"
 
 namespace clausier::app {
 namespace {
@@ -45,6 +46,7 @@ void save_identity(Session session, store::Database& base, const Identity& ident
     if (core::trim(identity.name).empty())
         issues.push_back({core::Severity::error, "", "nom", "le nom de l’instance est obligatoire ; écrivez-le"});
     if (!issues.empty()) throw core::Error(core::ErrorKind::invalid, issues);
+    for (const Entry& entry : entries) refuse_nir({{entry.field, identity.*entry.text}});
     store::Transaction tx = base.write();
     store::Settings settings(tx);
     for (const Entry& entry : entries) settings.set(entry.key, identity.*entry.text);

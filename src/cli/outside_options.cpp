@@ -101,7 +101,20 @@ std::vector<core::Issue> faults(const OutsideOptions& options, bool accounts) {
     return out;
 }
 
+void require_private(const std::filesystem::path& file, std::string_view option) {
+    using std::filesystem::perms;
+    std::error_code ignored;
+    const auto state = std::filesystem::status(file, ignored);
+    constexpr perms others = perms::others_all | perms::group_write;
+    if (std::filesystem::exists(state) && (state.permissions() & others) != perms::none)
+        throw UsageError("option " + std::string(option),
+                         "d’autres comptes de cette machine peuvent lire ou changer le fichier " +
+                             in_quotes(file.string()) +
+                             ", qui tient un secret ; réservez-le (chmod 600, ou 640 pour le groupe du service)");
+}
+
 std::string read_secret(const std::filesystem::path& file, std::string_view option) {
+    require_private(file, option);
     std::ifstream in(file);
     std::string line;
     std::getline(in, line);

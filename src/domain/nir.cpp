@@ -25,12 +25,19 @@ std::size_t separator(std::string_view text) {
     return 0;
 }
 
-// The 15 signs that begin at the start of the text, at most two separators between two of them; nothing when there are
-// fewer, or a sixteenth digit right after.
+// Where people part a number: after its sex, year, month, département, commune, order, before its key. Two coordinates
+// or amounts side by side are parted elsewhere.
+bool parts_before(std::size_t sign) {
+    constexpr std::array<std::size_t, 6> places{1, 3, 5, 7, 10, 13};
+    return std::find(places.begin(), places.end(), sign) != places.end();
+}
+
+// The 15 signs that begin at the start of the text, at most two separators where a number is parted; nothing when there
+// are fewer, or a sixteenth digit right after.
 std::optional<Number> read(std::string_view text) {
     Number out{};
     for (std::size_t i = 0; i < digits; ++i) {
-        if (i > 0)
+        if (parts_before(i))
             for (int gap = 0; gap < 2; ++gap) text.remove_prefix(separator(text));
         if (text.empty()) return std::nullopt;
         // The seventh sign may be the A or B of a Corsican département.

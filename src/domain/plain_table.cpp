@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "clausier/core/text.hpp"
+#include "clausier/domain/nir.hpp"
 
 namespace clausier::domain {
 namespace {
@@ -86,6 +87,16 @@ void apply(std::vector<PlainColumn>& columns, std::span<const PlainChoice> choic
     }
 }
 
+// In whatever column, since the file itself is kept.
+void refuse_nir(const core::Row& row) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (!holds_nir(row.cells[i].text)) continue;
+        core::Issue issue = core::fault("nir", std::string(nir_refusal) + " du fichier, qui n’est pas importé");
+        issue.where = fmt::format("ligne {}, colonne {}", row.number, core::column_letters(i));
+        throw core::Error(core::ErrorKind::invalid, {std::move(issue)});
+    }
+}
+
 }  // namespace
 
 core::Result<PlainChoice> parse_plain_choice(std::string_view text, std::span<const PlainField> fields) {
@@ -142,6 +153,7 @@ void require_columns(const PlainColumns& columns, std::span<const PlainField> fi
 }
 
 bool PlainTable::row(const core::Row& row) {
+    refuse_nir(row);
     width_ = std::max(width_, row.cells.size());
     if (begun_) {
         pass(row);

@@ -36,9 +36,9 @@ std::string text(const json::object& object, std::string_view name) {
     return found && found->is_string() ? std::string(found->get_string()) : std::string();
 }
 
-std::string address(const json::object& object, std::string_view name, bool required) {
+std::string address(const std::string& issuer, const json::object& object, std::string_view name, bool required) {
     std::string out = text(object, name);
-    if (out.empty() ? required : !is_safe_address(out)) unreadable();
+    if (out.empty() ? required : !may_name(issuer, out)) unreadable();
     return out;
 }
 
@@ -57,11 +57,11 @@ Metadata read_metadata(const std::string& issuer) {
     const json::object* const said = parsed.if_object();
     if (error || !said || text(*said, "issuer") != issuer) unreadable();
     Metadata out;
-    out.authorization = address(*said, "authorization_endpoint", true);
-    out.token = address(*said, "token_endpoint", true);
-    out.userinfo = address(*said, "userinfo_endpoint", true);
-    out.keys = address(*said, "jwks_uri", true);
-    out.end_session = address(*said, "end_session_endpoint", false);
+    out.authorization = address(issuer, *said, "authorization_endpoint", true);
+    out.token = address(issuer, *said, "token_endpoint", true);
+    out.userinfo = address(issuer, *said, "userinfo_endpoint", true);
+    out.keys = address(issuer, *said, "jwks_uri", true);
+    out.end_session = address(issuer, *said, "end_session_endpoint", false);
     const json::value* const tells = said->if_contains("authorization_response_iss_parameter_supported");
     out.tells_issuer = tells && tells->is_bool() && tells->get_bool();
     constexpr std::string_view ways = "token_endpoint_auth_methods_supported";

@@ -70,6 +70,10 @@ bool is_safe_address(const std::string& url) {
     return place.scheme == "https" || (place.scheme == "http" && place.here);
 }
 
+bool may_name(const std::string& issuer, const std::string& url) {
+    return is_safe_address(url) && (place_of(issuer).here || !place_of(url).here);
+}
+
 std::string url_encode(std::string_view text) {
     if (text.empty()) return {};
     char* const encoded = curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size()));

@@ -29,6 +29,9 @@ WebAnswer fetch(const WebRequest& request, std::string_view where);
 
 // Whether the address is https, or http on this machine.
 bool is_safe_address(const std::string& url);
+// Whether what that issuer publishes may be believed to be there: a safe address, and one of this machine only when the
+// issuer is here itself. A provider elsewhere must not make the server talk to its own neighbours.
+bool may_name(const std::string& issuer, const std::string& url);
 
 std::string url_encode(std::string_view text);
 // "a=1&b=2"

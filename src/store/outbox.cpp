@@ -26,19 +26,26 @@ bool Outbox::any_due(core::Instant now) {
 }
 
 void Outbox::sent(std::int64_t id, core::Instant now) {
-    tx_.run("UPDATE outbox SET due_at = NULL, sent_at = ?, subject = '', body = '', fault = '' WHERE id = ?", now, id);
+    // Somebody may have given it up while it left.
+    tx_.run(
+        "UPDATE outbox SET due_at = NULL, sent_at = ?, given_up_at = NULL, subject = '', body = '', fault = '' WHERE "
+        "id = ?",
+        now, id);
 }
 
 void Outbox::postpone(std::int64_t id, core::Instant due, std::string_view fault) {
     tx_.run("UPDATE outbox SET due_at = ?, fault = ? WHERE id = ? AND due_at IS NOT NULL", due, fault, id);
 }
 
-void Outbox::give_up(std::int64_t id, core::Instant now, std::string_view fault) {
-    tx_.run(
-        "UPDATE outbox SET due_at = NULL, given_up_at = ?, subject = '', body = '', fault = ? WHERE id = ? AND due_at "
-        "IS "
-        "NOT NULL",
-        now, fault, id);
+bool Outbox::give_up(std::int64_t id, core::Instant now, std::string_view fault) {
+    return tx_.run(R"(
+UPDATE outbox SET due_at = NULL, given_up_at = ?, subject = '', body = '', fault = ?
+WHERE id = ? AND due_at IS NOT NULL)",
+                   now, fault, id) > 0;
+}
+
+bool Outbox::hasten(std::int64_t id, core::Instant now) {
+    return tx_.run("UPDATE outbox SET due_at = ? WHERE id = ? AND due_at IS NOT NULL", now, id) > 0;
 }
 
 OutboxCounts Outbox::counts() {
@@ -51,6 +58,24 @@ OutboxCounts Outbox::counts() {
     out.fault = tx_.maybe<std::string>(
                        "SELECT fault FROM outbox WHERE due_at IS NOT NULL AND fault <> '' ORDER BY id DESC LIMIT 1")
                     .value_or("");
+    return out;
+}
+
+std::vector<ListedMail> Outbox::list() {
+    auto row = tx_.query(R"(
+SELECT id, recipient, sent_at IS NOT NULL, given_up_at IS NOT NULL, attempts, fault, created_at,
+  coalesce(due_at, sent_at, given_up_at) AS at
+FROM outbox
+ORDER BY due_at IS NULL, CASE WHEN due_at IS NULL THEN '' ELSE due_at END, at DESC, id DESC
+LIMIT 100)");
+    std::vector<ListedMail> out;
+    while (row.step()) {
+        const MailState state = row.integer(2) != 0   ? MailState::sent
+                                : row.integer(3) != 0 ? MailState::given_up
+                                                      : MailState::waiting;
+        out.push_back({row.integer(0), row.text(1), state, row.integer(4), row.text(5), row.get<core::Instant>(6),
+                       row.get<core::Instant>(7)});
+    }
     return out;
 }
 

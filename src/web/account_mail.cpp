@@ -18,6 +18,7 @@ core::Mail link_mail(const app::AccountLink& link, std::string_view origin, std:
     const bool reset = link.kind == domain::InvitationKind::password_reset;
     core::Mail out;
     out.to = link.account ? link.account->email : "";
+    out.until = link.expires;
     out.subject = (reset ? "Choisir un autre mot de passe – " : "Invitation – ") + std::string(instance);
     out.text = "Bonjour,\n\n" +
                std::string(reset ? "quelqu’un, sans doute vous, demande un autre mot de passe pour votre compte de "

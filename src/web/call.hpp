@@ -26,9 +26,9 @@ bool is_document(Format format);
 // The suffix of an address in that format, with its dot: ".docx".
 std::string_view suffix(Format format);
 
-// Who sends a request. Without account and not whole: nobody in particular.
+// Who sends a request. Without account and not whole: nobody in particular, which is what one is by default.
 struct Visitor {
-    domain::Viewer viewer = domain::Viewer::everything();  // with the rights that what was proved so far gives
+    domain::Viewer viewer{};  // with the rights that what was proved so far gives
     std::optional<domain::Id<domain::Account>> account{};
     std::string name{};                      // of the account, as shown
     std::optional<app::SignedIn> session{};  // of a browser
@@ -36,6 +36,13 @@ struct Visitor {
     bool by_token = false;
     std::optional<domain::Id<domain::ApiToken>> token{};
     std::optional<domain::TokenScope> scope{};
+
+    // Whoever reaches a server run without accounts.
+    static Visitor everything() {
+        Visitor out;
+        out.viewer = domain::Viewer::everything();
+        return out;
+    }
 };
 
 // What a handler is given.
@@ -50,7 +57,7 @@ struct Call {
     http::Form form{};  // of a POST
     // Who asks, and the database as they see it; set by the door.
     Visitor visitor{};
-    domain::Viewer viewer = domain::Viewer::everything();
+    domain::Viewer viewer{};
     std::shared_ptr<store::Database> scoped{};
 
     [[nodiscard]] bool html() const { return format == Format::html; }

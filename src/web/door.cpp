@@ -8,6 +8,7 @@
 #include "permission.hpp"
 #include "render.hpp"
 #include "route.hpp"
+#include "upload_name.hpp"
 #include "visitor.hpp"
 
 namespace clausier::web {
@@ -167,6 +168,7 @@ http::Response run(const http::Request& request, App& app, Judged judged) {
             throw core::Error(core::ErrorKind::forbidden, "",
                               "la page était ouverte depuis trop longtemps ou le navigateur refuse les cookies ; "
                               "rechargez la page, puis recommencez");
+        require_true_names(call.form);
     }
     return render(call, route.run(call));
 }

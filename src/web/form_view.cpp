@@ -1,7 +1,10 @@
 // Views of forms.
 #include "form_view.hpp"
 
+#include <algorithm>
+
 #include "clausier/core/french.hpp"
+#include "clausier/domain/nir.hpp"
 
 namespace clausier::web {
 namespace {
@@ -16,6 +19,12 @@ const core::Issue* FormView::of(std::string_view name) const {
     for (const core::Issue& issue : issues_)
         if (issue.where == name) return &issue;
     return nullptr;
+}
+
+// A social security number is never shown again; what only looks like one, and was not refused, is.
+bool FormView::holds_refused_nir(std::string_view value) const {
+    return std::any_of(issues_.begin(), issues_.end(), [](const core::Issue& issue) { return issue.code == "nir"; }) &&
+           domain::holds_nir(value);
 }
 
 // Away from its field, a fault tells which one.
@@ -43,7 +52,7 @@ json::object FormView::common(const FieldView& spec) const {
 json::object FormView::field(const FieldView& spec, std::string_view value) const {
     json::object out = common(spec);
     out["type"] = spec.type;
-    out["valeur"] = value;
+    out["valeur"] = holds_refused_nir(value) ? std::string_view() : value;
     out["clavier"] = text_or_null(spec.keyboard);
     out["requis"] = spec.required;
     out["completer"] = spec.autocomplete;

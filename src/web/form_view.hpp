@@ -30,6 +30,7 @@ class FormView {
 public:
     explicit FormView(std::vector<core::Issue> issues) : issues_(std::move(issues)) {}
 
+    // A social security number that was refused is not shown again.
     // id, nom, type, libelle, aide, valeur, clavier, requis, completer, erreur, decrit_par.
     [[nodiscard]] boost::json::object field(const FieldView& spec, std::string_view value) const;
     // The same with options[] (valeur, libelle, choisie) instead of a type and a keyboard (partial « choix »).
@@ -42,6 +43,7 @@ public:
 
 private:
     [[nodiscard]] const core::Issue* of(std::string_view name) const;
+    [[nodiscard]] bool holds_refused_nir(std::string_view value) const;
     [[nodiscard]] std::string named(const core::Issue& issue) const;
     [[nodiscard]] boost::json::object common(const FieldView& spec) const;
     std::vector<core::Issue> issues_;

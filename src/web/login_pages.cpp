@@ -44,6 +44,7 @@ Reply login_form(Call& call, std::vector<core::Issue> issues) {
     out.page = "connexion.html";
     const FormView form(std::move(issues));
     out.view = {{"jeton", call.token()},
+                {"lecture_seule", call.app.base.read_only()},
                 {"retour", return_of(call)},
                 {"instance", call.app.identity()->name},
                 {"fournisseur", provider_view(call, return_of(call))},
@@ -146,6 +147,8 @@ Reply log_out(Call& call) {
     app::log_out(call.session(), call.app.base, session_token(call.request));
     Reply out = further.empty() ? Reply::see("/connexion", "deconnecte") : leave_to_provider(call, further);
     out.cookies.push_back(session_cookie_field(call.request, ""));
+    // Not "cookies": those of the other sites of the domain would go too.
+    out.headers.set("Clear-Site-Data", "\"cache\", \"storage\"");
     return out;
 }
 

@@ -11,7 +11,7 @@ struct Message {
     std::string_view word;
     std::string_view sentence;
 };
-constexpr std::array<Message, 92> messages{{
+constexpr std::array<Message, 94> messages{{
     {"achats-importes", "Le fichier d’achats est importé."},
     {"achats-retires", "Le fichier d’achats est retiré, avec ses lignes."},
     {"agec-enregistree", "La déclaration est enregistrée."},
@@ -31,6 +31,8 @@ constexpr std::array<Message, 92> messages{{
     {"contact-modifie", "Le contact est modifié."},
     {"contact-retire", "Le contact est retiré ; ses échanges restent."},
     {"contrats-classes", "Les contrats sont classés ; le classement peut s’annuler ci-dessous."},
+    {"courriel-ecarte", "Le courriel est écarté\u00a0: son texte est effacé, il ne partira pas."},
+    {"courriel-relance", "Le courriel sera essayé dans les secondes qui viennent."},
     {"decision-oubliee", "La décision est oubliée : la valeur sera redemandée au prochain import."},
     {"deconnecte", "Vous êtes déconnecté."},
     {"depense-effacee", "La dépense saisie est effacée."},

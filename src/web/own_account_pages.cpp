@@ -114,6 +114,9 @@ void add_token_form(json::object& view, const Call& call, const FormView& form) 
                                        {{"consulter", "consulter seulement"}, {"tout", "consulter et modifier"}});
     view["jeton_expire"] = form.field({"expire_le", "Expire le", "un an au plus", "", "date", true},
                                       expires.empty() ? iso_moment(in_90_days) : expires);
+    view["jeton_preuve"] = form.field(
+        {"preuve", "Votre mot de passe, ou le code de ce moment", "", "", "password", true, {}, "current-password"},
+        "");
 }
 
 Reply page(Call& call) {
@@ -172,7 +175,8 @@ Reply make_token(Call& call) {
     std::vector<core::Issue> issues = reader.issues();
     if (issues.empty()) {
         try {
-            const app::NewToken made = app::create_token(call.session(), call.app.base, token);
+            const app::NewToken made =
+                app::create_token(call.session(), call.app.base, token, sent_password(call, "preuve"));
             Reply out;
             out.title = "Jeton d’accès";
             out.trail = {{"/compte", "Mon compte"}};

@@ -52,6 +52,7 @@ std::vector<core::Issue> read_waiting(const app::WaitingFile& file, domain::Plai
         std::vector<core::Issue> issues = error.issues();
         for (core::Issue& issue : issues) {
             if (issue.code == "colonne_absente") issue.text += " ci-dessous";
+            if (issue.code == "nir") issue.text = issue.where + "\u00a0: " + issue.text;
             issue.where = "";
         }
         return issues;

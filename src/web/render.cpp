@@ -19,8 +19,17 @@ constexpr std::string_view json_type = "application/json";
 constexpr std::string_view csv_type = "text/csv; charset=utf-8";
 constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+// A name that is not made of plain characters stands whole and encoded beside one that is (RFC 6266).
 void set_download(http::Response& response, const std::string& name) {
-    response.headers.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    std::string plain = name;
+    for (char& c : plain) {
+        const bool kept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' ||
+                          c == '-' || c == '_' || c == ' ';
+        if (!kept) c = '-';
+    }
+    std::string field = "attachment; filename=\"" + plain + "\"";
+    if (plain != name) field += "; filename*=UTF-8''" + http::encode_component(name);
+    response.headers.set("Content-Disposition", field);
 }
 
 void set_cookie(http::Response& response, const Call& call) {
@@ -143,7 +152,7 @@ void add_safety_headers(http::Response& response, bool secure) {
     headers.add("Cross-Origin-Resource-Policy", "same-origin");
     if (!headers.has("cache-control"))
         headers.add("Cache-Control", response.status == 200 ? "private, no-cache" : "no-store");
-    if (secure) headers.add("Strict-Transport-Security", "max-age=31536000");
+    if (secure) headers.add("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
 }  // namespace clausier::web

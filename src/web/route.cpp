@@ -19,7 +19,7 @@ std::vector<Route> gather() {
                        privacy_routes,    journal_routes,        organisation_link_routes,
                        about_routes,      login_routes,          identity_routes,
                        invitation_routes, own_account_routes,    second_factor_routes,
-                       account_routes})
+                       account_routes,    outbox_routes})
         for (Route& route : part()) all.push_back(std::move(route));
     return all;
 }

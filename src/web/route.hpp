@@ -2,6 +2,7 @@
 #pragma once
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "call.hpp"
@@ -27,10 +28,22 @@ struct Formats {
     bool document = false;  // .docx, .odt and .pdf
 };
 
+// The right that a route asks for. It has no default, so that a route that leaves it out does not compile.
+class Right {
+public:
+    // NOLINTNEXTLINE(google-explicit-constructor): a row of the table is written with its action.
+    constexpr Right(Action action) : action_(action) {}
+    // NOLINTNEXTLINE(google-explicit-constructor): a right is read as its action.
+    constexpr operator Action() const { return action_; }
+
+private:
+    Action action_;
+};
+
 struct Route {
     std::string_view method;   // "GET" (HEAD with it) or "POST"
     std::string_view pattern;  // "/marches/{id}"
-    Action action;             // the right it asks for (domain/rights); no default
+    Right action;              // in domain/rights
     Reply (*run)(Call& call) = nullptr;
     std::string_view summary;  // one French sentence: what it gives or does
     std::vector<Parameter> parameters{};
@@ -42,6 +55,8 @@ struct Route {
     std::uint64_t body_limit = 0;  // of a POST, in bytes; 0 = 64 KiB
     bool to_file = false;          // the body goes to a temporary file (uploads)
 };
+
+static_assert(!std::is_default_constructible_v<Route>, "a route says its right");
 
 // Every route, pages in the order of the sitemap.
 std::span<const Route> routes();
@@ -85,5 +100,6 @@ std::vector<Route> invitation_routes();
 std::vector<Route> own_account_routes();
 std::vector<Route> second_factor_routes();
 std::vector<Route> account_routes();
+std::vector<Route> outbox_routes();
 
 }  // namespace clausier::web

@@ -24,7 +24,9 @@ std::string in_groups(const std::string& secret) {
 }
 
 Reply enrol_form(Call& call, std::vector<core::Issue> issues) {
-    const app::Enrolment enrolment = app::begin_enrolment(call.session(), call.app.base);
+    // A wrong code is tried again with the key that the telephone has by now; whoever comes anew is given another.
+    const app::Enrolment enrolment = issues.empty() ? app::begin_enrolment(call.session(), call.app.base)
+                                                    : app::pending_enrolment(call.session(), call.app.base);
     const QrCode image = qr_code(enrolment.uri);
     Reply out;
     out.status = issues.empty() ? 200 : 422;

@@ -10,17 +10,20 @@
 namespace clausier::web {
 namespace {
 
-constexpr std::string_view bearer = "Bearer ";
+constexpr std::string_view bearer = "bearer ";
 constexpr std::string_view code_page = "/connexion/code";
 
 std::string_view access_token(const http::Head& head) {
     const std::string_view field = head.headers.get("authorization").value_or("");
-    return field.starts_with(bearer) ? field.substr(bearer.size()) : std::string_view();
+    // The name of a scheme is compared without case (RFC 9110, 11.1).
+    const bool named = field.size() > bearer.size() &&
+                       std::equal(bearer.begin(), bearer.end(), field.begin(),
+                                  [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+    return named ? field.substr(bearer.size()) : std::string_view();
 }
 
 Visitor by_token(App& app, const http::Head& head, std::string_view token) {
     Visitor out;
-    out.viewer = {};
     out.by_token = true;
     if (head.headers.has("cookie")) return out;
     const auto bearer_of = app::token_bearer(app.base, token, app.clock);
@@ -70,10 +73,9 @@ http::Response unauthorised(const Call& call, std::string why) {
 }  // namespace
 
 Visitor visitor_of(App& app, const http::Head& head) {
+    if (!app.config.accounts) return Visitor::everything();
     Visitor out;
-    if (!app.config.accounts) return out;
     if (const std::string_view token = access_token(head); !token.empty()) return by_token(app, head, token);
-    out.viewer = {};
     const std::string token = session_token(head);
     if (token.empty()) return out;
     const auto signed_in = app::session_of(app.base, token, app.clock);

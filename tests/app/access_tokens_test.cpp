@@ -19,7 +19,7 @@ struct World : AccountWorld {
         token.label = "Export du lundi";
         token.scope = std::move(scope);
         token.expires = clock.now() + 24h * 30;
-        return app::create_token(as(account), base, token);
+        return app::create_token(as(account), base, token, password);
     }
     std::optional<app::TokenBearer> bearer(const std::string& text) { return app::token_bearer(base, text, clock); }
 };
@@ -76,8 +76,8 @@ TEST_CASE("one makes, lists and ends one's own; who manages accounts ends any") 
     const auto other = world.make(camille.id);
     app::end_token(world.terminal, world.base, other.token.id);
     CHECK_FALSE(world.bearer(other.text));
-    CHECK(refusal([&] { app::create_token(world.stranger, world.base, {}); }).kind() == ErrorKind::forbidden);
-    CHECK(refusal([&] { app::create_token(world.as(camille.id), world.base, {}); }).issues().size() == 2);
+    CHECK(refusal([&] { app::create_token(world.stranger, world.base, {}, ""); }).kind() == ErrorKind::forbidden);
+    CHECK(refusal([&] { app::create_token(world.as(camille.id), world.base, {}, ""); }).issues().size() == 2);
 }
 
 TEST_CASE("the use of a token is told, at most once an hour, and the journal knows its number alone") {

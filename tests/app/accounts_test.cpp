@@ -129,7 +129,7 @@ TEST_CASE("disabling ends sessions, links and tokens at once, and enabling gives
     domain::ApiToken script;
     script.label = "Export";
     script.expires = world.clock.now() + 24h;
-    const auto made = app::create_token(world.as(buyer.id), world.base, script);
+    const auto made = app::create_token(world.as(buyer.id), world.base, script, AccountWorld::password);
     const auto link = app::renew_link(world.terminal, world.base, buyer.id);
     CHECK(link.kind == InvitationKind::password_reset);
     CHECK(app::disable(world.terminal, world.base, buyer.id).state == AccountState::disabled);

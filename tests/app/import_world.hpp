@@ -111,7 +111,7 @@ struct ImportWorld {
     std::string deposit(const std::string& csv) {
         const auto upload = folder.path() / "depot";
         std::ofstream(upload, std::ios::binary) << csv;
-        return room->deposit("compte/1", upload, "marches.csv");
+        return room->deposit("compte/1", upload, "marches.csv", domain::Viewer::everything());
     }
     domain::ImportDraft rest(const std::string& id) { return room->wait(id, "compte/1", std::chrono::seconds(20)); }
     // Files left in the room's folder.

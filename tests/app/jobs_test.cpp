@@ -96,7 +96,7 @@ TEST_CASE("a restored base opens to nobody by what opened it before: sessions, a
         domain::ApiToken script;
         script.label = "Export";
         script.expires = clock.now() + std::chrono::hours(24);
-        token = app::create_token({clock, "compte/1", made.viewer()}, base, script).text;
+        token = app::create_token({clock, "compte/1", made.viewer()}, base, script, "un cheval de trait gris").text;
         browser = app::open_session(session, base, made.id, "", "");
         reset = app::renew_link(session, base, made.id).token;
         app::backup(session, base, folder.path() / "copie.sqlite");

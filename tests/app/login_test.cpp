@@ -7,6 +7,8 @@
 
 #include "app/account_world.hpp"
 #include "attempts.hpp"
+#include "clausier/core/password.hpp"
+#include "clausier/store/accounts.hpp"
 
 using namespace clausier;
 using namespace std::chrono_literals;
@@ -35,6 +37,28 @@ TEST_CASE("the right password opens a session that says who it is; the base keep
     auto tx = world.base.read();
     CHECK(tx.value<std::string>("SELECT token_hash FROM user_sessions") != answer.token);
     CHECK(tx.value<std::string>("SELECT peer || ' ' || agent FROM user_sessions") == "203.0.113.x curl");
+}
+
+TEST_CASE("a password kept with less work than today is kept anew by the log-in that proves it") {
+    AccountWorld world;
+    const auto buyer = world.buyer();
+    // AccountWorld::password in one pass of 8 MiB.
+    const std::string weak =
+        "$argon2id$v=19$m=8192,t=1,p=1$uB7g/kxVIvpLViCLJLcamw$0oDU0/yWxmKWS7uEzOsgRUYaHIilP87EjE26XDwv+DQ";
+    const auto kept = [&] {
+        store::Transaction tx = world.base.read();
+        return store::Accounts(tx).password_hash(buyer.id).value();
+    };
+    {
+        store::Transaction tx = world.base.write();
+        store::Accounts(tx).set_password(buyer.id, weak);
+        tx.commit();
+    }
+    CHECK(world.log_in("camille", "pas le bon mot de passe").outcome == Outcome::refused);
+    CHECK(kept() == weak);
+    CHECK(world.log_in("camille").outcome == Outcome::signed_in);
+    CHECK_FALSE(core::needs_rehash(kept()));
+    CHECK(world.log_in("camille").outcome == Outcome::signed_in);
 }
 
 TEST_CASE("a wrong password, an unknown address and an account not open yet are answered alike") {

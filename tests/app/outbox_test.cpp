@@ -1,6 +1,7 @@
 // Mail leaves once, waits longer after each failure, is given up in the end, and its thread goes on whatever happens.
 #include "clausier/app/outbox.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
@@ -17,7 +18,7 @@ core::Mail mail(const std::string& to) { return {to + "@valbrume.example", "Obje
 
 void post(AccountWorld& world, const std::string& to) {
     auto tx = world.base.write();
-    app::post_mail(tx, mail(to), world.clock.now());
+    app::post_mail(tx, world.base, mail(to), world.clock.now());
     tx.commit();
 }
 
@@ -31,7 +32,7 @@ TEST_CASE("each mail leaves once, in the order it was written; what is not commi
     post(world, "b");
     {
         auto tx = world.base.write();
-        app::post_mail(tx, mail("personne"), world.clock.now());
+        app::post_mail(tx, world.base, mail("personne"), world.clock.now());
     }
     std::vector<std::string> sent;
     const auto send = [&](const core::Mail& it) { sent.push_back(it.to); };
@@ -80,6 +81,69 @@ TEST_CASE("a mail that the server refuses for good does not keep the next from l
     CHECK(round.sent == 1);
 }
 
+TEST_CASE("a text stands sealed in the base until it leaves, then not at all") {
+    AccountWorld world;
+    core::Mail link{"a@valbrume.example", "Invitation", "https://clauses.example/invitation/0123"};
+    {
+        auto tx = world.base.write();
+        app::post_mail(tx, world.base, link, world.clock.now());
+        const auto kept = tx.value<std::string>("SELECT body FROM outbox");
+        CHECK(kept.starts_with("scelle:"));
+        CHECK(kept.find("invitation") == std::string::npos);
+        tx.commit();
+    }
+    std::vector<core::Mail> sent;
+    app::send_due_mail(world.base, world.clock, [&](const core::Mail& it) { sent.push_back(it); });
+    CHECK(sent == std::vector{link});
+    CHECK(world.base.read().value<std::string>("SELECT body FROM outbox").empty());
+}
+
+TEST_CASE("a link that is worth nothing more, or that another key sealed, is given up unsent") {
+    AccountWorld world;
+    {
+        auto tx = world.base.write();
+        core::Mail late = mail("a");
+        late.until = world.clock.now() + std::chrono::hours(1);
+        app::post_mail(tx, world.base, late, world.clock.now());
+        store::Outbox(tx).add({"b@valbrume.example", "Objet", "scelle:" + std::string(96, '0')}, world.clock.now());
+        store::Outbox(tx).add(mail("ancien"), world.clock.now());
+        tx.commit();
+    }
+    world.clock.instant += std::chrono::hours(1);
+    std::vector<std::string> sent;
+    const app::MailRound round =
+        app::send_due_mail(world.base, world.clock, [&](const core::Mail& it) { sent.push_back(it.to); });
+    CHECK(round.given_up == 2);
+    CHECK(sent == std::vector<std::string>{"ancien@valbrume.example"});
+    CHECK(round.fault.find("la clé de cette installation a changé") != std::string::npos);
+}
+
+TEST_CASE("an administrator sees what waits without its text, hurries it and discards it; nobody else does") {
+    AccountWorld world;
+    post(world, "a");
+    post(world, "b");
+    const auto admin = world.terminal;
+    world.clock.instant += std::chrono::minutes(1);
+    app::send_due_mail(world.base, world.clock, [](const core::Mail&) { refuse(core::ErrorKind::unavailable); });
+    auto listed = app::outbox_mails(admin, world.base);
+    REQUIRE(listed.size() == 2);
+    const auto late = std::find_if(listed.begin(), listed.end(), [](const auto& one) { return !one.fault.empty(); });
+    REQUIRE(late != listed.end());
+    CHECK(late->attempts == 1);
+    CHECK(late->at > world.clock.now());
+    app::hasten_mail(admin, world.base, late->id);
+    std::vector<std::string> sent;
+    app::discard_mail(admin, world.base, listed.at(0).id == late->id ? listed.at(1).id : listed.at(0).id);
+    app::send_due_mail(world.base, world.clock, [&](const core::Mail& it) { sent.push_back(it.to); });
+    CHECK(sent == std::vector{late->recipient});
+    CHECK(app::outbox_counts(world.base).given_up == 1);
+    CHECK_THROWS_AS(app::hasten_mail(admin, world.base, late->id), core::Error);
+    CHECK_THROWS_AS(app::discard_mail(admin, world.base, late->id), core::Error);
+    const app::Session buyer{world.clock, "compte/9", {}};
+    CHECK_THROWS_AS(app::outbox_mails(buyer, world.base), core::Error);
+    CHECK_THROWS_AS(app::discard_mail(buyer, world.base, late->id), core::Error);
+}
+
 TEST_CASE("the postman sends what comes, and ends with its object") {
     AccountWorld world;
     const auto folder = std::filesystem::temp_directory_path() / "clausier-outbox-test";
@@ -106,7 +170,7 @@ TEST_CASE("the postman sends what comes, and ends with its object") {
                 std::chrono::milliseconds(1));
             for (const char* to : {"a", "b", "z"}) {
                 auto tx = base.write();
-                app::post_mail(tx, mail(to), world.clock.now());
+                app::post_mail(tx, base, mail(to), world.clock.now());
                 tx.commit();
             }
             sent.wait(0);

@@ -107,11 +107,11 @@ TEST_CASE("one's own password is changed against the one before, and ends the ot
 TEST_CASE("a new password, changed or reset, ends the access tokens, and the journal says so") {
     AccountWorld world;
     const auto buyer = world.buyer();
-    const auto make = [&] {
+    const auto make = [&](std::string_view password = AccountWorld::password) {
         domain::ApiToken script;
         script.label = "Export";
         script.expires = world.clock.now() + 24h;
-        return app::create_token(world.as(buyer.id), world.base, script).text;
+        return app::create_token(world.as(buyer.id), world.base, script, password).text;
     };
     const auto opens = [&](const std::string& token) {
         return app::token_bearer(world.base, token, world.clock).has_value();
@@ -123,7 +123,7 @@ TEST_CASE("a new password, changed or reset, ends the access tokens, and the jou
     app::change_password(world.as(buyer.id), world.base, AccountWorld::password, other);
     CHECK_FALSE(opens(first));
     CHECK(world.journal().find("jeton.retirer") != std::string::npos);
-    const std::string second = make();
+    const std::string second = make(other);
     REQUIRE(opens(second));
     const auto link = app::renew_link(world.terminal, world.base, buyer.id);
     CHECK(opens(second));

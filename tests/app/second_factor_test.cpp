@@ -1,6 +1,7 @@
 // The second factor is set up by a first code, saved by recovery codes, and its secret is unreadable in the base.
 #include "clausier/app/second_factor.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/account_world.hpp"
@@ -15,16 +16,28 @@ using tests::refusal;
 TEST_CASE("a second factor is in place once its first code was right") {
     AccountWorld world;
     const auto admin = world.admin();
+    CHECK(refusal([&] { app::pending_enrolment(world.as(admin.id), world.base); }).kind() == ErrorKind::not_found);
+    const auto seen = app::begin_enrolment(world.as(admin.id), world.base);
     const auto begun = app::begin_enrolment(world.as(admin.id), world.base);
     CHECK(begun.uri.starts_with("otpauth://totp/Clausier:alix%40valbrume.example?secret=" + begun.secret));
-    // Asked again it is the same, so that a page read again does not mislead.
-    CHECK(app::begin_enrolment(world.as(admin.id), world.base).secret == begun.secret);
+    // Whoever saw the one before it has nothing.
+    CHECK(seen.secret != begun.secret);
+    CHECK(app::pending_enrolment(world.as(admin.id), world.base).secret == begun.secret);
+    CHECK(refusal([&] {
+              app::confirm_enrolment(world.as(admin.id), world.base,
+                                     core::one_time_code(seen.secret, world.clock.now()));
+          })
+              .issues()
+              .front()
+              .where == "code");
     CHECK(refusal([&] { app::confirm_enrolment(world.as(admin.id), world.base, "000000"); }).issues().front().where ==
           "code");
     CHECK(world.log_in("alix").outcome == Outcome::signed_in);
     const auto codes =
         app::confirm_enrolment(world.as(admin.id), world.base, core::one_time_code(begun.secret, world.clock.now()));
     CHECK(codes.size() == 10);
+    // 128 bits each.
+    CHECK(std::count_if(codes[0].begin(), codes[0].end(), [](char c) { return c != '-'; }) == 32);
     CHECK(app::recovery_codes_left(world.base, admin.id) == 10);
     CHECK(world.log_in("alix").outcome == Outcome::code_needed);
     CHECK(refusal([&] { app::begin_enrolment(world.as(admin.id), world.base); }).kind() == ErrorKind::conflict);

@@ -63,12 +63,23 @@ TEST_CASE("a bad value, or one without what goes with it, is refused at its opti
               .find("retirez --sans-comptes") != std::string::npos);
 }
 
-TEST_CASE("a secret is the first line of its file") {
+TEST_CASE("a secret is the first line of its file, which is not open to all") {
     const auto file = std::filesystem::temp_directory_path() / "clausier-secret-test";
+    std::filesystem::remove(file);
     std::ofstream(file) << " le secret \nune autre ligne\n";
+    std::filesystem::permissions(file, std::filesystem::perms(0600));
     CHECK(cli::read_secret(file, "--oidc-secret") == "le secret");
     std::ofstream(file) << "\n";
     CHECK_THROWS_AS(cli::read_secret(file, "--oidc-secret"), cli::UsageError);
+    std::ofstream(file) << "le secret\n";
+    for (const unsigned open : {0644U, 0660U, 0602U}) {
+        std::filesystem::permissions(file, std::filesystem::perms(open));
+        CHECK_THROWS_AS(cli::read_secret(file, "--oidc-secret"), cli::UsageError);
+    }
+    for (const unsigned kept : {0640U, 0440U, 0400U}) {
+        std::filesystem::permissions(file, std::filesystem::perms(kept));
+        CHECK(cli::read_secret(file, "--oidc-secret") == "le secret");
+    }
     std::filesystem::remove(file);
     CHECK_THROWS_AS(cli::read_secret(file, "--oidc-secret"), cli::UsageError);
 }

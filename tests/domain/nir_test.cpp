@@ -46,5 +46,8 @@ TEST_CASE("a wrong key, another length and other numbers are not") {
     CHECK_FALSE(holds_nir("FR" + one));
     CHECK_FALSE(holds_nir("21990001000017"));
     CHECK_FALSE(holds_nir("01 99 00 12 34"));
+    // A point on a map whose figures, end to end, would make one.
+    CHECK_FALSE(holds_nir("POINT (2.641195 48.524151)"));
+    CHECK(holds_nir("264119548524151"));
     CHECK_FALSE(holds_nir(""));
 }

@@ -80,3 +80,15 @@ TEST_CASE("a long list is read to its end") {
     CHECK(names.read.size() == 500);
     CHECK(names.read.back() == "501 S499/");
 }
+
+TEST_CASE("a file that holds a social security number is refused at its cell, which is repeated nowhere") {
+    // An invented number: nobody is born in the month 99.
+    const std::string nir = "1859978006084" + std::to_string(97 - 1'859'978'006'084 % 97);
+    Names names;
+    const auto refused =
+        tests::refusal([&] { tests::feed(names, "Nom;Ville;Divers\nAtelier;Metz;voir " + nir + "\n"); });
+    CHECK(refused.kind() == core::ErrorKind::invalid);
+    CHECK(refused.issues().at(0).code == "nir");
+    CHECK(refused.issues().at(0).where == "ligne 2, colonne C");
+    CHECK(std::string(refused.what()).find("859978") == std::string::npos);
+}

@@ -57,11 +57,13 @@ http::TlsFiles make_certificate(const std::filesystem::path& folder) {
 }
 
 // What the server answers over TLS of at most this version; empty when the handshake fails.
-std::string say(std::uint16_t port, std::string_view bytes, int newest, std::string* protocol = nullptr) {
+std::string say(std::uint16_t port, std::string_view bytes, int newest, std::string* protocol = nullptr,
+                const char* ciphers = "ALL") {
     const Context context(SSL_CTX_new(TLS_client_method()));
     SSL_CTX_set_min_proto_version(context.get(), TLS1_VERSION);
     SSL_CTX_set_max_proto_version(context.get(), newest);
     SSL_CTX_set_security_level(context.get(), 0);
+    SSL_CTX_set_cipher_list(context.get(), ciphers);
     RawClient socket(port);
     const Session session(SSL_new(context.get()));
     static constexpr unsigned char offered[] = "\x02h2\x08http/1.1";
@@ -110,6 +112,17 @@ TEST_CASE("TLS 1.1 is refused, and plain HTTP on the port of TLS is closed") {
     CHECK(status_of(server.say(client)) == 0);
     CHECK(server.handler.handled == 0);
     CHECK(body_of(say(server.port(), client, TLS1_3_VERSION)) == "127.0.0.1 https");
+}
+
+TEST_CASE("of TLS 1.2 only suites with forward secrecy and sealed records are spoken") {
+    const TempFolder folder;
+    http::ServerOptions options;
+    options.tls = make_certificate(folder.path);
+    TestServer server(options);
+    for (const char* weak : {"ECDHE-ECDSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "AES256-GCM-SHA384"})
+        CHECK(say(server.port(), client, TLS1_2_VERSION, nullptr, weak).empty());
+    for (const char* good : {"ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-CHACHA20-POLY1305"})
+        CHECK(body_of(say(server.port(), client, TLS1_2_VERSION, nullptr, good)) == "127.0.0.1 https");
 }
 
 TEST_CASE("bad framing over TLS is refused as elsewhere") {

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "clausier/core/issue.hpp"
+#include "web_client.hpp"
 
 using namespace clausier;
 using boost::asio::ip::tcp;
@@ -89,6 +90,20 @@ TEST_CASE("metadata that tell another issuer are refused") {
         outside::Provider provider(server.address());
         CHECK(refusal(provider) == core::ErrorKind::forbidden);
     }
+}
+
+TEST_CASE("a provider elsewhere names no address of this machine; one that is here may") {
+    const std::string elsewhere = "https://identite.exemple.fr", here = "http://127.0.0.1:8081";
+    CHECK(outside::may_name(elsewhere, "https://identite.exemple.fr/jetons"));
+    CHECK(outside::may_name(elsewhere, "https://cles.exemple.fr/jwks"));
+    for (const char* url : {"http://127.0.0.1:8080/token", "http://localhost/token", "http://[::1]/token",
+                            "https://127.0.0.1/token", "http://identite.exemple.fr/token", "file:///etc/passwd", ""}) {
+        INFO(url);
+        CHECK_FALSE(outside::may_name(elsewhere, url));
+    }
+    CHECK(outside::may_name(here, "http://127.0.0.1:8081/token"));
+    CHECK(outside::may_name(here, "https://identite.exemple.fr/token"));
+    CHECK_FALSE(outside::may_name(here, "http://identite.exemple.fr/token"));
 }
 
 TEST_CASE("a provider that answers by a redirection is not followed") {

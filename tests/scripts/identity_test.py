@@ -97,6 +97,7 @@ class World:
         assert said.startswith("port "), said
         self.issuer = "http://127.0.0.1:" + said.split()[1]
         secret = Path(folder, "secret")
+        secret.touch(0o600)
         secret.write_text("secret de clausier: a+b%c&d=e\n")
         self.server = subprocess.Popen(
             [SERVER, "--base", self.base, "--port", str(port), "--oidc", self.issuer, "--oidc-client", "clausier",

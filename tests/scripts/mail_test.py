@@ -138,6 +138,7 @@ class Mail(unittest.TestCase):
 
     def options(self, post):
         secret = Path(self.folder.name, "secret")
+        secret.touch(0o600)
         secret.write_text("mot de passe\n")
         return ["--smtp", post.address, "--smtp-expediteur", "clausier@valbrume.example", "--smtp-compte", "clausier",
                 "--smtp-secret", str(secret)]
@@ -203,6 +204,10 @@ class Mail(unittest.TestCase):
         self.assertEqual((post.kept, post.logins), ([], []))
 
     def test_options_that_do_not_go_together_are_refused(self):
+        kept, opened = Path(self.folder.name, "garde"), Path(self.folder.name, "ouvert")
+        for secret, mode in ((kept, 0o600), (opened, 0o644)):
+            secret.write_text("secret\n")
+            secret.chmod(mode)
         for options, part in [(["--smtp", "courriel.exemple.fr"], "n’est pas un serveur de courriel"),
                               (["--smtp", "smtp://courriel.exemple.fr"], "ajoutez --smtp-expediteur"),
                               (["--smtp", "smtp://a:b@courriel.exemple.fr", "--smtp-expediteur", "a@b.example"],
@@ -210,7 +215,9 @@ class Mail(unittest.TestCase):
                               (["--smtp-compte", "x"], "vont ensemble"),
                               (["--oidc", "https://identite.exemple.fr"], "il faut aussi --oidc-client"),
                               (["--oidc", "http://identite.exemple.fr", "--oidc-client", "c", "--oidc-secret",
-                                __file__], "commence par https://"),
+                                str(kept)], "commence par https://"),
+                              (["--oidc", "https://identite.exemple.fr", "--oidc-client", "c", "--oidc-secret",
+                                str(opened)], "réservez-le (chmod 600"),
                               (["--oidc", "https://identite.exemple.fr", "--oidc-client", "c", "--oidc-secret",
                                 "/nulle/part"], "ne se lit pas ou est vide")]:
             with self.subTest(options):

@@ -56,6 +56,31 @@ TEST_CASE("what has left or was given up keeps no text, and is forgotten later")
     CHECK(outbox.take(now + minutes(7), now + minutes(9))->mail == mail);
 }
 
+TEST_CASE("what waits is listed first, and may be made due or given up once") {
+    store::Database base(":memory:");
+    auto tx = base.write();
+    store::Outbox outbox(tx);
+    outbox.add(mail, now);
+    const auto gone = outbox.take(now, now + minutes(5));
+    outbox.sent(gone->id, now + minutes(1));
+    outbox.add(mail, now + minutes(2));
+    const auto waiting = outbox.list();
+    REQUIRE(waiting.size() == 2);
+    CHECK(waiting.at(0).state == store::MailState::waiting);
+    CHECK(waiting.at(1).state == store::MailState::sent);
+    CHECK(waiting.at(1).at == now + minutes(1));
+    outbox.postpone(waiting.at(0).id, now + minutes(60), "il ne répond pas");
+    CHECK(outbox.hasten(waiting.at(0).id, now + minutes(3)));
+    CHECK(outbox.any_due(now + minutes(3)));
+    CHECK(outbox.give_up(waiting.at(0).id, now + minutes(4), "écarté"));
+    CHECK_FALSE(outbox.give_up(waiting.at(0).id, now + minutes(4), "écarté"));
+    CHECK_FALSE(outbox.hasten(waiting.at(0).id, now));
+    CHECK(outbox.list().at(0).state == store::MailState::given_up);
+    // It was leaving while somebody gave it up: it is told as sent.
+    outbox.sent(waiting.at(0).id, now + minutes(5));
+    CHECK(outbox.list().at(0).state == store::MailState::sent);
+}
+
 TEST_CASE("the schema keeps no text of a mail that is over") {
     store::Database base(":memory:");
     auto tx = base.write();

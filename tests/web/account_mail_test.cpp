@@ -23,6 +23,7 @@ TEST_CASE("an invitation and a new password are told apart, each with its link a
     const core::Mail invitation =
         web::link_mail(link(domain::InvitationKind::invitation), "https://clauses.example", "Clauses de la Lorne");
     CHECK(invitation.to == "claude@clauses.example");
+    CHECK(invitation.until == link(domain::InvitationKind::invitation).expires);
     CHECK(invitation.subject == "Invitation – Clauses de la Lorne");
     CHECK(invitation.text.find("https://clauses.example/invitation/abc\n") != std::string::npos);
     CHECK(invitation.text.find("28 novembre 2026 à 10:00 UTC") != std::string::npos);

@@ -74,3 +74,11 @@ TEST_CASE("a choice shows the one in force, and none when the value is not in th
     CHECK(chosen("") == "au plus près");
     CHECK(chosen("8").empty());
 }
+
+TEST_CASE("a social security number that was refused is not shown again, what only looks like one is") {
+    const std::string nir = "1859978006084" + std::to_string(97 - 1'859'978'006'084 % 97);
+    const web::FormView refused({{core::Severity::error, "nir", "note", "retirez-le"}});
+    CHECK(refused.field({"note", "Note"}, "rappeler " + nir).at("valeur").as_string().empty());
+    CHECK(refused.field({"nom", "Nom"}, "Accueil").at("valeur").as_string() == "Accueil");
+    CHECK(web::FormView({}).field({"marche", "Référence"}, nir).at("valeur").as_string() == nir);
+}

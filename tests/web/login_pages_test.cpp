@@ -1,5 +1,6 @@
 // Coming in and going out: what a browser sees, what it keeps, what nobody learns.
 #include <catch2/catch_test_macros.hpp>
+#include <filesystem>
 
 #include "logged_world.hpp"
 #include "visitor.hpp"
@@ -127,6 +128,7 @@ TEST_CASE("logging out ends the session on the server and takes the cookie away"
     CHECK(has(page, "Se déconnecter"));
     CHECK(page.headers.get("cache-control") == "no-store");
     const http::Response out = world.post_as(person, "/deconnexion", {});
+    CHECK(out.headers.get("clear-site-data") == "\"cache\", \"storage\"");
     CHECK(out.headers.get("location") == "/connexion?fait=deconnecte");
     bool taken = false;
     for (const http::Header& field : out.headers)
@@ -151,4 +153,26 @@ TEST_CASE("a server without accounts has nobody to log in") {
     CHECK(world.get("/compte").status == 404);
     CHECK(world.get("/comptes").status == 404);
     CHECK_FALSE(has(world.get("/"), "Se connecter"));
+}
+
+TEST_CASE("on a server that only reads, the page says that nobody can log in, and offers no form") {
+    const auto file = std::filesystem::temp_directory_path() / "clausier-read-only-login.sqlite";
+    std::filesystem::remove(file);
+    { const store::Database made(file); }
+    store::DatabaseOptions options;
+    options.read_only = true;
+    store::Database base(file, options);
+    http::Metrics metrics;
+    web::Config config;
+    config.accounts = true;
+    web::App app(base, testing::fixed_day(), metrics, std::move(config));
+    http::Request request;
+    request.method = "GET";
+    request.target = "/connexion";
+    request.headers.set("Host", "localhost:8080");
+    const http::Response page = web::handle(request, app);
+    CHECK(page.status == 200);
+    CHECK(has(page, "Ce serveur est en lecture seule : personne ne peut s’y connecter"));
+    CHECK_FALSE(has(page, "action=\"/connexion\""));
+    std::filesystem::remove(file);
 }

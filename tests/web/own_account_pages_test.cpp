@@ -77,8 +77,14 @@ TEST_CASE("an access token is shown once, listed, and revoked") {
     LoggedWorld world;
     const Person person = world.person(Role::buyer, world.organisation("Commune de Valbrume"));
     CHECK(world.post_as(person, "/compte/jetons", {{"libelle", ""}, {"expire_le", "2099-01-01"}}).status == 422);
-    const http::Response made =
-        world.post_as(person, "/compte/jetons", {{"libelle", "Export mensuel"}, {"expire_le", "2027-01-31"}});
+    const http::Response unproved = world.post_as(
+        person, "/compte/jetons", {{"libelle", "Export"}, {"expire_le", "2027-01-31"}, {"preuve", "faux"}});
+    CHECK(unproved.status == 422);
+    CHECK(has(unproved, "href=\"#preuve\""));
+    CHECK_FALSE(has(unproved, "clausier_"));
+    const http::Response made = world.post_as(
+        person, "/compte/jetons",
+        {{"libelle", "Export mensuel"}, {"expire_le", "2027-01-31"}, {"preuve", std::string(good_password)}});
     REQUIRE(made.status == 200);
     const std::size_t at = made.body.find("clausier_");
     REQUIRE(at != std::string::npos);
@@ -94,4 +100,34 @@ TEST_CASE("an access token is shown once, listed, and revoked") {
     const std::string number = std::to_string(twin.at("jetons").at(0).at("numero").as_int64());
     CHECK(world.post_as(person, "/compte/jetons/" + number + "/revoquer", {}).status == 303);
     CHECK(by_token() == 401);
+}
+
+TEST_CASE("a form sets its own fields and no other, whatever is sent with them") {
+    LoggedWorld world;
+    const Person person = world.person(Role::buyer, world.organisation("Commune de Valbrume"));
+    REQUIRE(world
+                .post_as(person, "/compte/nom",
+                         {{"nom", "Service achats"},
+                          {"courriel", "autre@clauses.example"},
+                          {"role", "administrateur"},
+                          {"etat", "desactive"},
+                          {"numero", "1"},
+                          {"double_authentification", "oui"}})
+                .status == 303);
+    const auto twin = testing::json_of(world.get_as(person, "/compte.json"));
+    CHECK(twin.at("nom").as_string() == "Service achats");
+    CHECK(twin.at("courriel").as_string() == person.email);
+    CHECK_FALSE(twin.at("double_authentification").as_bool());
+    CHECK(twin.at("habilitations").as_array().size() == 1);
+    CHECK(world.get_as(person, "/comptes").status == 403);
+}
+
+TEST_CASE("a field or a parameter given twice counts once: the first") {
+    LoggedWorld world;
+    const Person person = world.person(Role::buyer, world.organisation("Commune de Valbrume"));
+    REQUIRE(world.post_as(person, "/compte/nom?nom=Adresse", {{"nom", "Premier"}, {"nom", "Second"}}).status == 303);
+    CHECK(testing::json_of(world.get_as(person, "/compte.json")).at("nom").as_string() == "Premier");
+    const http::Response list = world.get_as(person, "/marches?texte=premier&texte=second");
+    CHECK(has(list, "value=\"premier\""));
+    CHECK_FALSE(has(list, "value=\"second\""));
 }

@@ -15,7 +15,7 @@ namespace {
 struct Rendering {
     WebWorld world;
     http::Request request{};
-    web::Route route{};
+    web::Route route{"GET", "/essai", web::Action::open, nullptr, ""};
 
     http::Response of(web::Reply reply, web::Format format = web::Format::json, bool with_token = false) {
         web::Call call{world.app, request, route, format, "/essai", {}, {}};
@@ -37,6 +37,16 @@ TEST_CASE("a table is also CSV, disarmed, and a workbook") {
     CHECK(xlsx.status == 200);
     REQUIRE(xlsx.file);
     CHECK(xlsx.file->size() > 1000);
+}
+
+TEST_CASE("a name of a download that is not plain is told encoded, and never ends its field") {
+    Rendering rendering;
+    web::Reply reply;
+    reply.filename = "modèle \"1\"\r\nSet-Cookie: a=b; été";
+    const http::Response answer = rendering.of(std::move(reply), web::Format::csv);
+    CHECK(answer.headers.get("content-disposition") ==
+          "attachment; filename=\"mod--le -1---Set-Cookie- a-b- --t--.csv\"; "
+          "filename*=UTF-8''mod%C3%A8le%20%221%22%0D%0ASet-Cookie%3A%20a%3Db%3B%20%C3%A9t%C3%A9.csv");
 }
 
 TEST_CASE("a page with a token is not to be compressed, one without may be") {
@@ -89,7 +99,7 @@ TEST_CASE("only what succeeded may be kept by a browser, and only over TLS is TL
     bad.status = 404;
     web::add_safety_headers(bad, true);
     CHECK(bad.headers.get("cache-control") == "no-store");
-    CHECK(bad.headers.has("strict-transport-security"));
+    CHECK(bad.headers.get("strict-transport-security") == "max-age=31536000; includeSubDomains");
     http::Response asset;
     asset.headers.set("Cache-Control", "public, max-age=31536000, immutable");
     web::add_safety_headers(asset, false);

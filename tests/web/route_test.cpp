@@ -59,9 +59,25 @@ TEST_CASE("each address answers a method once, from the root, and what changes s
     }
 }
 
+// Whether a route can be written so. A template, so that what does not compile is an answer.
+template <class T, class... Values>
+concept Writable = requires(Values... values) {
+    T{values...};
+};
+template <class T>
+concept WritableByName = requires {
+    T{.method = "GET", .pattern = "/", .run = nullptr};
+};
+using Handler = web::Reply (*)(web::Call&);
+
 // A route cannot be written without its right: nothing stands in for it.
-static_assert(!std::is_constructible_v<web::Route, std::string_view, std::string_view, web::Reply (*)(web::Call&),
-                                       std::string_view>);
+static_assert(Writable<web::Route, const char*, const char*, domain::Action, Handler, const char*>);
+static_assert(!Writable<web::Route>);
+static_assert(!Writable<web::Route, const char*, const char*>);
+static_assert(!Writable<web::Route, const char*, const char*, Handler, const char*>);
+static_assert(!Writable<web::Route, const char*, const char*, int, Handler>);
+static_assert(!WritableByName<web::Route>);
+static_assert(!std::is_default_constructible_v<web::Route>);
 
 TEST_CASE("what is open to all changes nothing of the base but who comes in, and the metrics are not open") {
     for (const web::Route& route : web::routes()) {

@@ -19,7 +19,8 @@ std::string access_token(LoggedWorld& world, const Person& person, domain::Token
     token.scope = std::move(scope);
     token.expires = testing::fixed_day().now() + std::chrono::days(30);
     const domain::Account account = app::find_account({testing::fixed_day(), "cli"}, world.base, person.account);
-    return app::create_token({testing::fixed_day(), "cli", account.viewer()}, world.base, token).text;
+    return app::create_token({testing::fixed_day(), "cli", account.viewer()}, world.base, token, testing::good_password)
+        .text;
 }
 
 http::Response with_token(LoggedWorld& world, const std::string& method, const std::string& target,
@@ -94,6 +95,19 @@ TEST_CASE("an access token reads in the name of its account, without cookie nor 
     CHECK(with_token(world, "GET", "/compte.json", token).status == 403);
     app::disable({testing::fixed_day(), "cli"}, world.base, buyer.account);
     CHECK(with_token(world, "GET", "/marches.json", token).status == 401);
+}
+
+TEST_CASE("the scheme of an access token is read in any case, and no other scheme is one") {
+    LoggedWorld world;
+    const Person buyer = world.person(Role::buyer, world.organisation("Commune de Valbrume"));
+    const std::string token = access_token(world, buyer);
+    const auto status = [&](const std::string& field) {
+        return world.send("GET", "/marches.json", {{"Authorization", field}}, "").status;
+    };
+    for (const char* scheme : {"Bearer ", "bearer ", "BEARER "}) CHECK(status(scheme + token) == 200);
+    CHECK(status("Basic " + token) == 401);
+    CHECK(status("Bearer" + token) == 401);
+    CHECK(status("bearer " + token + "x") == 401);
 }
 
 TEST_CASE("an access token that may change things posts without a form token") {

@@ -34,8 +34,9 @@ struct NewToken {
     domain::ApiToken token;
     std::string text;  // shown once: "clausier_…"
 };
-// One's own: the account is that of session.viewer. Error(invalid) in the fields "libelle", "expire_le", "actions".
-NewToken create_token(Session session, store::Database& base, domain::ApiToken token);
+// One's own: the account is that of session.viewer, whose password or one-time code is asked again. Error(invalid) in
+// the fields "libelle", "expire_le", "actions", "preuve"; Error(unavailable) when too many proofs were tried.
+NewToken create_token(Session session, store::Database& base, domain::ApiToken token, std::string_view proof);
 // One's own, or anybody's for who manages accounts. Error(not_found).
 void end_token(Session session, store::Database& base, domain::Id<domain::ApiToken> id);
 

@@ -64,7 +64,7 @@ public:
     // user calls it; everything is then done as that viewer. Gives the id. Throws Error(unavailable) when too many
     // imports are in progress or the disk refuses.
     std::string deposit(const std::string& actor, const std::filesystem::path& file, const std::string& name,
-                        domain::Viewer viewer = domain::Viewer::everything());
+                        domain::Viewer viewer);
 
     [[nodiscard]] domain::ImportDraft draft(std::string_view id, std::string_view actor);
     // The same once the import is at rest, or after that time.

@@ -15,8 +15,9 @@ namespace clausier::app {
 // How long after its `attempts`-th failure a mail is tried again; nothing when it is given up (after about two days).
 std::optional<std::chrono::seconds> retry_delay(std::int64_t attempts);
 
-// Puts a mail in the outbox, in the transaction of what it tells.
-void post_mail(store::Transaction& tx, const core::Mail& mail, core::Instant now);
+// Puts a mail in the outbox, in the transaction of what it tells; its text, which may hold a link that opens an
+// account, is sealed with the key of the installation.
+void post_mail(store::Transaction& tx, const store::Database& base, const core::Mail& mail, core::Instant now);
 
 // What became of the mails that were due.
 struct MailRound {
@@ -27,11 +28,18 @@ struct MailRound {
 };
 
 // Sends those due, one by one: a refusal of one does not keep the next from leaving, a server that does not answer
-// does. A mail may leave twice when the program dies while it leaves, never be lost.
+// does. What is worth nothing more (Mail::until), or was sealed by another key, is given up. A mail may leave twice
+// when the program dies while it leaves, never be lost.
 MailRound send_due_mail(store::Database& base, const core::Clock& clock, const core::MailSender& send);
 
 // How the outbox stands.
 store::OutboxCounts outbox_counts(store::Database& base);
+
+// The mails that wait, then the last that left or were given up, without their texts; for who manages accounts.
+std::vector<store::ListedMail> outbox_mails(const Session& session, store::Database& base);
+// Makes a mail that waits due at once, or gives it up; told in the journal. Error(not_found) when it waits no more.
+void hasten_mail(const Session& session, store::Database& base, std::int64_t mail);
+void discard_mail(const Session& session, store::Database& base, std::int64_t mail);
 
 // The thread that sends. What it is given lives longer; it ends with the object, after the mail in hand.
 class Postman {

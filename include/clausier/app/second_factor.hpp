@@ -15,9 +15,11 @@ struct Enrolment {
     std::string uri;     // "otpauth://totp/…"
 };
 
-// Of the account of session.viewer. The secret waits for its first code; asked again before it, the same one is given.
-// Error(conflict) when a second factor is there already.
+// Of the account of session.viewer: a fresh secret, which waits for its first code in the place of the one before, so
+// that whoever saw an earlier one has nothing. Error(conflict) when a second factor is there already.
 Enrolment begin_enrolment(Session session, store::Database& base);
+// The secret that waits, for a page shown again after a wrong code. Error(not_found) when none does.
+Enrolment pending_enrolment(Session session, store::Database& base);
 
 // The first code was right: from now on it is asked at each login. Gives the ten recovery codes, shown once. Error
 // (invalid) in the field "code" otherwise; Error(not_found) when no enrolment was begun.

@@ -27,7 +27,12 @@ struct OutsideOptions {
 // What goes together and is not there, each at its option.
 std::vector<core::Issue> faults(const OutsideOptions& options, bool accounts);
 
-// The first line of a file that holds a secret. Throws UsageError at `option` when it cannot be read or is empty.
+// Refuses a file of secrets that every account of the machine may read, or that others than its owner may change: its
+// group may read it, as services are often given theirs. Throws UsageError at `option`; says nothing of an absent file.
+void require_private(const std::filesystem::path& file, std::string_view option);
+
+// The first line of a file that holds a secret. Throws UsageError at `option` when it cannot be read or is empty, and
+// as require_private().
 std::string read_secret(const std::filesystem::path& file, std::string_view option);
 
 }  // namespace clausier::cli

@@ -1,7 +1,10 @@
 // A message to one person, and what carries it: the plain values that use cases and the world beyond exchange.
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
+
+#include "clausier/core/clock.hpp"
 
 namespace clausier::core {
 
@@ -10,6 +13,7 @@ struct Mail {
     std::string to;
     std::string subject;
     std::string text;
+    std::optional<Instant> until{};  // when what it says is worth nothing more; nothing: it always is
     bool operator==(const Mail&) const = default;
 };
 

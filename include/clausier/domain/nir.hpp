@@ -5,7 +5,8 @@
 namespace clausier::domain {
 
 // Whether a number of 15 digits with its right key stands in the text, alone or among others, written in one piece or
-// with spaces, dots or hyphens; Corsica's 2A and 2B included. Numbers without their key are not told from others.
+// with spaces, dots or hyphens where it is usually parted; Corsica's 2A and 2B included. Numbers without their key are
+// not told from others.
 bool holds_nir(std::string_view text);
 
 // What is said of a field that holds one; it does not repeat it.

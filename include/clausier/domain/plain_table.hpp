@@ -59,6 +59,7 @@ class PlainTable : public core::RowSink {
 public:
     PlainTable(std::span<const PlainField> fields, std::vector<PlainChoice> choices)
         : fields_(fields), choices_(std::move(choices)) {}
+    // Throws Error(invalid), code "nir", when a cell holds a social security number, and repeats nothing of it.
     bool row(const core::Row& row) final;
     // After the last row. Throws as find_columns() and require_columns(); so does row(), once it has seen enough.
     void finish();
