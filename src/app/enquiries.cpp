@@ -3,6 +3,7 @@
 
 #include "clausier/domain/enquiry_fields.hpp"
 #include "clausier/store/journal.hpp"
+#include "clausier/store/organisation_links.hpp"
 #include "clausier/store/organisations.hpp"
 #include "enquiry_entry.hpp"
 #include "organisation_entry.hpp"
@@ -16,6 +17,16 @@ using core::ErrorKind;
 using domain::EnquirySheet;
 using domain::Id;
 
+// The name of the OPCS, "" without one.
+std::string require_opcs(store::Transaction& tx, const std::optional<Id<domain::Organisation>>& id) {
+    if (!id) return "";
+    for (const domain::LotOpcs& one : store::OrganisationLinks(tx).opcs())
+        if (one.organisation == *id) return one.name;
+    throw Error(ErrorKind::invalid, "opcs",
+                "l’organisation n° " + std::to_string(id->value) +
+                    " n’est pas une OPCS\u00a0; donnez-lui cette fonction sur sa fiche, ou choisissez-en une autre");
+}
+
 }  // namespace
 
 EnquirySheet create_enquiry(Session session, store::Database& base, EnquiryDraft draft) {
@@ -27,12 +38,16 @@ EnquirySheet create_enquiry(Session session, store::Database& base, EnquiryDraft
     enquiry.recommended.reset();
     enquiry.market.reset();
     enquiry.buyer = {};
+    static_cast<void>(require_opcs(tx, enquiry.opcs));
     if (!enquiry.requested_on.ok()) enquiry.requested_on = session.clock.today();
     // The transaction takes back a buyer made for a dossier that is refused.
     if (!draft.buyer.empty()) enquiry.buyer = organisation_of(tx, draft.buyer, draft.buyer_kind).id;
     std::vector<core::Issue> issues = domain::faults(enquiry);
     for (core::Issue& issue : domain::faults(draft.lots)) issues.push_back(std::move(issue));
     require_sound(std::move(issues));
+    refuse_nir_in(domain::enquiry_fields(enquiry));
+    refuse_nir_in(domain::enquiry_fields(draft.lots));
+    refuse_nir({{"acheteur", draft.buyer.name}});
     store::Enquiries enquiries(tx);
     enquiry = enquiries.save(enquiry);
     for (domain::EnquiryLot& lot : draft.lots) lot.id = {};
@@ -45,16 +60,19 @@ EnquirySheet update_enquiry(Session session, store::Database& base, const domain
     EnquirySheet sheet = require_enquiry(tx, edited.id);
     const domain::Enquiry& kept = sheet.enquiry;
     require_sound(domain::faults(edited));
+    refuse_nir_in(domain::enquiry_fields(edited));
     const auto organisation = store::Organisations(tx).find(edited.buyer);
     if (!organisation)
         throw Error(ErrorKind::not_found, "acheteur", "cet acheteur n’existe plus\u00a0; choisissez-en un autre");
-    const auto fields = [](const domain::Enquiry& enquiry, const std::string& buyer) {
+    const auto fields = [](const domain::Enquiry& enquiry, const std::string& buyer, const std::string& opcs) {
         auto out = domain::enquiry_fields(enquiry);
         out.insert(out.begin(), {"acheteur", "Acheteur", buyer});
+        out.push_back({"opcs", "OPCS", opcs});
         return out;
     };
-    const auto before = fields(kept, sheet.buyer.label());
-    const auto after = fields(edited, organisation->label());
+    const auto before = fields(kept, sheet.buyer.label(), sheet.opcs);
+    const auto after =
+        fields(edited, organisation->label(), edited.opcs == kept.opcs ? sheet.opcs : require_opcs(tx, edited.opcs));
     if (kept.revision != edited.revision) refuse_stale(domain::conflict_issues(before, after));
     const std::string changed = domain::changed_fields(before, after);
     if (changed.empty()) return sheet;

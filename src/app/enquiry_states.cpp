@@ -59,6 +59,7 @@ EnquirySheet move_enquiry(Session session, store::Database& base, Id<domain::Enq
     if (target == EnquiryState::awarded)
         throw Error(ErrorKind::invalid, "etat",
                     "un dossier s’attribue par ses offres\u00a0: retenez-les, puis attribuez-le");
+    refuse_nir({{"note", note}});
     const domain::Reference in_force = reference(base);
     store::Transaction tx = base.write();
     EnquirySheet sheet = require_enquiry(tx, id);
@@ -73,6 +74,7 @@ EnquirySheet move_enquiry(Session session, store::Database& base, Id<domain::Enq
 
 EnquirySheet award(Session session, store::Database& base, Id<domain::Enquiry> id, std::int64_t revision,
                    const Award& award, const domain::Reference& reference) {
+    refuse_nir({{"note", award.note}});
     store::Transaction tx = base.write();
     EnquirySheet sheet = require_enquiry(tx, id);
     require_revision(sheet, revision);
@@ -80,7 +82,8 @@ EnquirySheet award(Session session, store::Database& base, Id<domain::Enquiry> i
     require_sound(domain::missing(sheet, EnquiryState::awarded, domain::step_facts(sheet.enquiry, reference, today)));
     const domain::ScenarioStudy study = domain::study(sheet, *sheet.chosen(), reference, today);
     require_sound(domain::kept_below_minimum(sheet, study));
-    domain::AwardedMarket awarded = domain::awarded_market(sheet, study, summary_rules(tx, ""));
+    require_sound(domain::unsaid_forms(sheet, study, award.forms));
+    domain::AwardedMarket awarded = domain::awarded_market(sheet, study, summary_rules(tx, ""), award.forms);
     awarded.draft.market.reference = award.reference;
     awarded.draft.market.notified_on = award.notified_on;
     for (std::size_t i = 0; i < awarded.offers.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "clausier/store/published_reports.hpp"
 #include "clausier/store/registers.hpp"
 #include "clausier/store/schemes.hpp"
+#include "refusals.hpp"
 
 namespace clausier::app {
 namespace {
@@ -143,6 +144,17 @@ std::vector<domain::ReferenceValue> thresholds(const domain::Reference& referenc
     return out;
 }
 
+// Their labels, where the first value known came later.
+std::vector<std::string> unknown_thresholds(const domain::Reference& reference, core::Date on) {
+    std::vector<std::string> out;
+    for (const std::string_view key : reference.keys()) {
+        const bool is_cited =
+            std::any_of(cited.begin(), cited.end(), [&](auto prefix) { return key.starts_with(prefix); });
+        if (is_cited && reference.find(key, on) == nullptr) out.push_back(reference.history(key).front()->label);
+    }
+    return out;
+}
+
 }  // namespace
 
 SpaserReport spaser_report(const Session& session, store::Database& base, const ReportRequest& request,
@@ -162,6 +174,7 @@ SpaserReport spaser_report(const Session& session, store::Database& base, const 
     const core::Date last_day(std::chrono::year(request.year), std::chrono::December, std::chrono::day(31));
     out.marks = domain::historic_marks(reference, last_day);
     out.thresholds = thresholds(reference, last_day);
+    out.unknown_thresholds = unknown_thresholds(reference, last_day);
     Gathering gather(session, base, request);
     for (Organisation& buyer : buyers) out.buyers.push_back(gather(std::move(buyer)));
     return out;
@@ -172,6 +185,7 @@ domain::PublishedReport publish_report(const Session& session, store::Database& 
     if (report.buyers.size() != 1)
         throw Error(ErrorKind::invalid, "acheteur",
                     "les indicateurs sont établis pour chaque acheteur ; publiez le rapport de chacun");
+    refuse_nir({{"note", note}});
     domain::PublishedReport made;
     if (report.scheme) made.scheme = report.scheme->id;
     made.buyer = report.buyers.front().buyer.id;

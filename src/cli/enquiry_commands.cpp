@@ -45,7 +45,8 @@ std::vector<OptionSpec> with_values(std::vector<OptionSpec> before, std::vector<
         {"--modalite", "CODE", "modalité permise, un code de la liste ; autant de fois qu’il le faut", false, {}, true},
         {"--motif-refus", "TEXTE", "pourquoi l’acheteur refuse"},
         {"--motif-exception", "TEXTE", "pourquoi la condition sociale obligatoire est écartée"},
-        {"--note", "TEXTE", "note libre, sans donnée personnelle"}};
+        {"--note", "TEXTE", "note libre, sans donnée personnelle"},
+        {"--opcs", "N", "numéro de l’OPCS qui répond à l’acheteur"}};
     before.insert(before.end(), values.begin(), values.end());
     before.insert(before.end(), after.begin(), after.end());
     return before;
@@ -78,7 +79,11 @@ void change(const Arguments& arguments, domain::Enquiry& e) {
     changes.set(e.refusal_reason, "--motif-refus");
     changes.set(e.exception_reason, "--motif-exception");
     changes.set(e.note, "--note");
+    std::optional<std::int64_t> opcs;
+    if (e.opcs) opcs = e.opcs->value;
+    changes.set(opcs, "--opcs");
     changes.check();
+    e.opcs = opcs ? std::optional(domain::Id<domain::Organisation>{*opcs}) : std::nullopt;
 }
 
 // "1;Peinture intérieure;200 000;peinture;45442100": number, title, estimate, then trade and CPV where they are known.

@@ -32,6 +32,7 @@ constexpr std::array remedies = {
     Remedy{"offres", "dossiers offre ajouter"},
     Remedy{"notes", "dossiers offre modifier --note"},
     Remedy{"offre_retenue", "dossiers offre retenir"},
+    Remedy{"forme", "option --forme"},
     Remedy{"etat", "état"},
 };
 
@@ -69,12 +70,26 @@ Outcome move(Context& context, const Arguments& arguments) {
     });
 }
 
+domain::ClauseForms forms(const domain::EnquirySheet& sheet, const Arguments& arguments) {
+    domain::ClauseForms out;
+    for (const LotValue& one : lot_values(sheet, arguments, "--forme")) {
+        const auto form = domain::clause_form(one.value);
+        if (!form)
+            throw UsageError(
+                "option --forme",
+                "«\u00a0" + one.value + "\u00a0» n’est pas une forme\u00a0; écrivez clause, critere ou les_deux");
+        for (const auto lot : one.lots) out[lot] = *form;
+    }
+    return out;
+}
+
 Outcome award(Context& context, const Arguments& arguments) {
     Input input(arguments);
-    const app::Award award{arguments.get("--reference").value_or(""), input.date("--date-notification"),
-                           arguments.get("--note").value_or("")};
+    app::Award award{arguments.get("--reference").value_or(""), input.date("--date-notification"),
+                     arguments.get("--note").value_or("")};
     input.check();
     const OpenEnquiry open = open_enquiry(arguments);
+    award.forms = forms(open.sheet, arguments);
     return with_remedies([&] {
         const domain::Enquiry& enquiry = open.sheet.enquiry;
         return shown(context, *open.base,
@@ -99,6 +114,12 @@ std::vector<CommandSpec> enquiry_step_commands() {
          {kBase,
           {"--reference", "TEXTE", "référence du marché ; sans elle, une référence est tirée du contenu"},
           {"--date-notification", "DATE", "jour de notification"},
+          {"--forme",
+           "LOT=FORME",
+           "ce qu’est au marché une clause qui peut l’être de deux façons : clause, critere ou les_deux",
+           false,
+           {},
+           true},
           {"--note", "TEXTE", "ce qui a été dit"}},
          award,
          "clausier dossiers attribuer 3 --base region.sqlite --reference 2027-003 --date-notification 2027-02-01"},

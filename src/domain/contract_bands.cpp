@@ -11,10 +11,21 @@ namespace {
 
 namespace flag = contract_flag;
 
-// The value of the day, else the first one known.
-core::Euros dated(const Reference& reference, std::string_view key, core::Date day) {
-    const auto first = reference.history(key).front()->valid_from;
-    return reference.euros(key, first && *first > day ? *first : day).value;
+using Bound = std::optional<core::Euros>;
+
+// Nothing before the first day it is known for.
+Bound dated(const Reference& reference, std::string_view key, core::Date day) {
+    if (reference.find(key, day) == nullptr) return std::nullopt;
+    return reference.euros(key, day).value;
+}
+
+// By the bounds that are known; those that are not leave in doubt only the amounts they could have parted.
+Band between(core::Euros amount, const Bound& decp, const Bound& dispensation, const Bound& european) {
+    if (decp && amount < *decp) return Band::below_decp;
+    if (european && amount >= *european) return Band::european;
+    if (!decp || !dispensation) return Band::unknown;
+    if (amount < *dispensation) return Band::below_dispensation;
+    return european ? Band::below_european : Band::unknown;
 }
 
 PurchaseType type_of(const Contract& contract) {
@@ -34,7 +45,8 @@ std::string_view code(Band band) {
 std::string_view label(Band band) {
     static constexpr std::string_view labels[] = {
         "Sous le seuil de publication des données", "Du seuil de publication au seuil de dispense",
-        "Du seuil de dispense au seuil européen", "Au seuil européen ou au-dessus", "Tranche inconnue"};
+        "Du seuil de dispense au seuil européen", "Au seuil européen ou au-dessus",
+        "Tranche à vérifier (donnée absente, ou seuil inconnu à cette date)"};
     return labels[static_cast<std::size_t>(band)];
 }
 
@@ -51,17 +63,15 @@ const ContractRules::Bounds& ContractRules::bounds(core::Date day) {
 Band ContractRules::band(const Contract& contract) {
     if (!contract.amount || !contract.notified_on) return Band::unknown;
     const Bounds& at = bounds(*contract.notified_on);
-    const core::Euros amount = *contract.amount;
-    if (amount < at.decp) return Band::below_decp;
-    const bool works = contract.sector == Sector::works;
-    core::Euros european = works ? at.works : contract.has(flag::defence) ? at.defence : at.supplies;
-    if (contract.has(flag::concession)) european = at.concessions;
+    const auto as = [&](bool works) {
+        Bound european = works ? at.works : contract.has(flag::defence) ? at.defence : at.supplies;
+        if (contract.has(flag::concession)) european = at.concessions;
+        return between(*contract.amount, at.decp, works ? at.dispensation_works : at.dispensation, european);
+    };
+    if (contract.sector) return as(*contract.sector == Sector::works);
     // Without a sector, only what no sector would judge otherwise.
-    if (!contract.sector && amount >= european && amount < at.works) return Band::unknown;
-    if (amount >= european) return Band::european;
-    const core::Euros dispensation = works ? at.dispensation_works : at.dispensation;
-    if (!contract.sector && amount >= at.dispensation && amount < at.dispensation_works) return Band::unknown;
-    return amount < dispensation ? Band::below_dispensation : Band::below_european;
+    const Band supplies = as(false);
+    return supplies == as(true) ? supplies : Band::unknown;
 }
 
 unsigned ContractRules::condition(const ContractSource& source, const Contract& contract) {

@@ -1,6 +1,8 @@
 // Makes a market of a dossier: nothing is typed twice.
 #include "clausier/domain/enquiry_award.hpp"
 
+#include <fmt/format.h>
+
 #include "clausier/core/text.hpp"
 #include "clausier/domain/social_state.hpp"
 
@@ -42,7 +44,12 @@ bool goes_into_market(const LotStudy& study, const Offer* offer) {
     return !study.lot.abandoned && (offer || study.choice.clause_kind == "none");
 }
 
-Lot lot_of(const LotStudy& study, const Offer* offer, const Purchase& purchase, const SummaryRules& rules) {
+std::vector<LotClause> clauses_of(const LotStudy& study, const ClauseForms& forms) {
+    const auto said = forms.find(study.lot.id);
+    return domain::clauses_of(study.choice.clause_kind, said == forms.end() ? ClauseForm::clause : said->second);
+}
+
+Lot lot_of(const LotStudy& study, const Offer* offer, const Purchase& purchase) {
     Lot lot;
     lot.number = study.lot.number;
     lot.title = study.lot.title;
@@ -51,7 +58,6 @@ Lot lot_of(const LotStudy& study, const Offer* offer, const Purchase& purchase, 
     lot.trade = study.lot.trade;
     if (offer) lot.amount = offer->amount;
     (study.lot.maximum ? lot.amount_max : lot.amount_estimated) = study.lot.estimate;
-    lot.considerations = summary_of(clauses_of(study.choice.clause_kind), rules);
     if (offer) lot.hours = binding(study, *offer);
     lot.labour_share = study.choice.labour_share;
     lot.effort = study.choice.effort;
@@ -90,7 +96,32 @@ Market market_of(const Purchase& purchase) {
 
 }  // namespace
 
-AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& study, SummaryRules rules) {
+std::vector<std::size_t> lots_to_form(const EnquirySheet& sheet, const ScenarioStudy& study) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < study.lots.size(); ++i) {
+        const LotStudy& lot = study.lots[i];
+        const ClauseKind* kind = CodeLists::embedded().clause_kind(lot.choice.clause_kind);
+        if (kind && has_forms(*kind) && goes_into_market(lot, kept_offer(sheet, lot.lot.id))) out.push_back(i);
+    }
+    return out;
+}
+
+std::vector<core::Issue> unsaid_forms(const EnquirySheet& sheet, const ScenarioStudy& study, const ClauseForms& forms) {
+    std::vector<core::Issue> out;
+    for (const std::size_t i : lots_to_form(sheet, study)) {
+        const LotStudy& lot = study.lots[i];
+        if (forms.contains(lot.lot.id)) continue;
+        const std::string& label = CodeLists::embedded().clause_kind(lot.choice.clause_kind)->label;
+        out.push_back({core::Severity::error, "clause_forme", fmt::format("lots.{}.forme", i + 1),
+                       fmt::format("«\u00a0{}\u00a0» du lot {} peut être une condition d’exécution, un critère ou les "
+                                   "deux\u00a0; dites ce qu’elle est dans le marché",
+                                   label, lot.lot.number.empty() ? std::to_string(i + 1) : lot.lot.number)});
+    }
+    return out;
+}
+
+AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& study, SummaryRules rules,
+                             const ClauseForms& forms) {
     rules.concession = sheet.enquiry.purchase.type == PurchaseType::concession;
     AwardedMarket out;
     out.draft.buyer = {sheet.buyer.identifier, sheet.buyer.name};
@@ -99,8 +130,9 @@ AwardedMarket awarded_market(const EnquirySheet& sheet, const ScenarioStudy& stu
     for (const LotStudy& lot : study.lots) {
         const Offer* offer = kept_offer(sheet, lot.lot.id);
         if (!goes_into_market(lot, offer)) continue;
-        out.draft.lots.push_back(lot_of(lot, offer, sheet.enquiry.purchase, rules));
-        out.clauses.push_back(clauses_of(lot.choice.clause_kind));
+        out.draft.lots.push_back(lot_of(lot, offer, sheet.enquiry.purchase));
+        out.clauses.push_back(clauses_of(lot, forms));
+        out.draft.lots.back().considerations = summary_of(out.clauses.back(), rules);
         out.offers.push_back(offer ? std::optional(*offer) : std::nullopt);
         out.studies.push_back(lot);
     }

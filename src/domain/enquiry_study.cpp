@@ -59,9 +59,10 @@ bool is_execution_condition(std::string_view clause_kind) {
                                [](const std::string& word) { return word == kClause || word == kReserved; });
 }
 
-std::vector<LotClause> clauses_of(std::string_view clause_kind) {
+std::vector<LotClause> clauses_of(std::string_view clause_kind, ClauseForm form) {
     if (clause_kind != kNone && !is_clause(clause_kind)) return {};
-    return {{std::string(clause_kind), ClauseForm::clause}};
+    const ClauseKind* kind = CodeLists::embedded().clause_kind(clause_kind);
+    return {{std::string(clause_kind), kind && has_forms(*kind) ? form : ClauseForm::clause}};
 }
 
 LotFigures figures_of(const EnquiryLot& lot, const ScenarioLot& choice, const Purchase& purchase) {

@@ -66,6 +66,7 @@ json::object enquiry_json(const domain::Enquiry& e, const domain::Organisation& 
     out["scenario_retenu"] = id_or_null(e.chosen);
     out["scenario_preconise"] = id_or_null(e.recommended);
     out["marche_id"] = id_or_null(e.market);
+    out["opcs_id"] = id_or_null(e.opcs);
     out["revision"] = e.revision;
     return out;
 }

@@ -92,6 +92,9 @@ DocTable thresholds_table(const ReportPaper& paper) {
     for (const domain::ReferenceValue& one : paper.report.thresholds)
         out.rows.push_back({plain(one.label), plain(one.said()),
                             plain(french::articles(one.citation.source) + checked(one.citation.verified))});
+    for (const std::string& label : paper.report.unknown_thresholds)
+        out.rows.push_back({plain(label), plain("valeur inconnue à cette date"),
+                            plain("à vérifier\u00a0: les contrats qu’il départagerait sont sans tranche")});
     return out;
 }
 

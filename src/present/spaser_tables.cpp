@@ -180,6 +180,8 @@ public:
         for (const std::string& sentence : method_texts(report.options)) add("option", "", sentence);
         for (const domain::ReferenceValue& value : report.thresholds)
             add("seuil", value.label, value.said(), value.citation.source, value.citation.verified);
+        for (const std::string& label : report.unknown_thresholds)
+            add("seuil", label, "valeur inconnue à cette date", "", false);
         for (const domain::ReportBuyer& buyer : report.buyers) add_buyer(buyer);
         for (const IndicatorInfo& info : domain::indicators())
             add("definition", info.code + ". " + info.label, info.numerator + " / " + info.denominator, info.source,

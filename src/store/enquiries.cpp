@@ -39,6 +39,8 @@ std::optional<domain::EnquirySheet> Enquiries::sheet(Id<Enquiry> id) {
     domain::EnquirySheet out;
     out.enquiry = *std::move(found);
     out.buyer = Organisations(tx_).find(out.enquiry.buyer).value();
+    if (const auto opcs = out.enquiry.opcs ? Organisations(tx_).find(*out.enquiry.opcs) : std::nullopt)
+        out.opcs = opcs->label();
     out.lots = lots(id);
     out.scenarios = scenarios(id);
     out.events = events(id);
@@ -139,13 +141,13 @@ Enquiry Enquiries::save(Enquiry e) {
 INSERT INTO enquiries (buyer_id, state, object, cpv, type, buyer_category, defence, department, estimated_need_cents,
   duration_months, consultation_on, insertion_structures, insertion_turnover_cents, disability_structures,
   disability_turnover_cents, owner, requested_on, question_due_on, publication_due_on, answers_due_on, publics,
-  modalities, refusal_reason, exception_reason, note, chosen_scenario, recommended_scenario, market_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
+  modalities, refusal_reason, exception_reason, note, chosen_scenario, recommended_scenario, market_id, opcs_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id)",
             e.buyer, e.state, p.object, p.cpv, p.type, p.buyer_category, p.defence, p.department, p.estimated_need,
             p.duration_months, p.consultation_on, p.insertion.structures, p.insertion.mean_turnover,
             p.disability.structures, p.disability.mean_turnover, e.owner, e.requested_on, e.question_due_on,
             e.publication_due_on, e.answers_due_on, joined_codes(e.publics), joined_codes(e.modalities),
-            e.refusal_reason, e.exception_reason, e.note, e.chosen, e.recommended, e.market);
+            e.refusal_reason, e.exception_reason, e.note, e.chosen, e.recommended, e.market, e.opcs);
         e.revision = 1;
         return e;
     }
@@ -154,13 +156,14 @@ UPDATE enquiries SET buyer_id = ?, state = ?, object = ?, cpv = ?, type = ?, buy
   department = ?, estimated_need_cents = ?, duration_months = ?, consultation_on = ?, insertion_structures = ?,
   insertion_turnover_cents = ?, disability_structures = ?, disability_turnover_cents = ?, owner = ?, requested_on = ?,
   question_due_on = ?, publication_due_on = ?, answers_due_on = ?, publics = ?, modalities = ?, refusal_reason = ?,
-  exception_reason = ?, note = ?, chosen_scenario = ?, recommended_scenario = ?, market_id = ?, revision = revision + 1
+  exception_reason = ?, note = ?, chosen_scenario = ?, recommended_scenario = ?, market_id = ?, opcs_id = ?, revision = revision + 1
 WHERE id = ? AND revision = ?)",
                 e.buyer, e.state, p.object, p.cpv, p.type, p.buyer_category, p.defence, p.department, p.estimated_need,
                 p.duration_months, p.consultation_on, p.insertion.structures, p.insertion.mean_turnover,
                 p.disability.structures, p.disability.mean_turnover, e.owner, e.requested_on, e.question_due_on,
                 e.publication_due_on, e.answers_due_on, joined_codes(e.publics), joined_codes(e.modalities),
-                e.refusal_reason, e.exception_reason, e.note, e.chosen, e.recommended, e.market, e.id, e.revision) == 0)
+                e.refusal_reason, e.exception_reason, e.note, e.chosen, e.recommended, e.market, e.opcs, e.id,
+                e.revision) == 0)
         refuse_stale("dossier");
     ++e.revision;
     return e;

@@ -36,7 +36,8 @@ domain::Enquiry read_enquiry(const Statement& row) {
         e.owner >> e.requested_on >> e.question_due_on >> e.publication_due_on >> e.answers_due_on;
     e.publics = codes(read.text());
     e.modalities = codes(read.text());
-    read >> e.refusal_reason >> e.exception_reason >> e.note >> e.chosen >> e.recommended >> e.market >> e.revision;
+    read >> e.refusal_reason >> e.exception_reason >> e.note >> e.chosen >> e.recommended >> e.market >> e.opcs >>
+        e.revision;
     return e;
 }
 

@@ -15,7 +15,7 @@ inline constexpr std::string_view enquiry_columns =
     "e.estimated_need_cents, e.duration_months, e.consultation_on, e.insertion_structures, e.insertion_turnover_cents, "
     "e.disability_structures, e.disability_turnover_cents, e.owner, e.requested_on, e.question_due_on, "
     "e.publication_due_on, e.answers_due_on, e.publics, e.modalities, e.refusal_reason, e.exception_reason, e.note, "
-    "e.chosen_scenario, e.recommended_scenario, e.market_id, e.revision";
+    "e.chosen_scenario, e.recommended_scenario, e.market_id, e.opcs_id, e.revision";
 inline constexpr std::string_view enquiry_lot_columns =
     "l.id, l.number, l.title, l.trade, l.cpv, l.estimate_cents, l.maximum, l.abandoned";
 inline constexpr std::string_view scenario_columns =

@@ -6,6 +6,7 @@
 #include "edit_form.hpp"
 #include "enquiry_form.hpp"
 #include "enquiry_pages.hpp"
+#include "person_pages.hpp"
 #include "row_form.hpp"
 
 namespace clausier::web {
@@ -21,9 +22,26 @@ constexpr std::string_view carried[] = {"depuis", "taux", "cout_horaire", "arron
 // in hidden cells of its row.
 RowForm rows_of(const http::Fields& sent) {
     return {sent,
-            {"acheteur", "objet", "type", "cpv", "categorie_acheteur", "departement", "besoin_estime", "duree_mois",
-             "referent", "date_question", "date_publication", "date_reponses", "note", "depuis", "taux", "cout_horaire",
-             "arrondi", "date_consultation", "defense"},
+            {"acheteur",
+             "objet",
+             "type",
+             "cpv",
+             "categorie_acheteur",
+             "departement",
+             "besoin_estime",
+             "duree_mois",
+             "referent",
+             "date_question",
+             "date_publication",
+             "date_reponses",
+             "note",
+             "depuis",
+             "taux",
+             "cout_horaire",
+             "arrondi",
+             "date_consultation",
+             "defense",
+             "opcs"},
             {{"lot", {"intitule", "metier", "montant", "part_mo", "cout_horaire", "taux"}, domain::kMostLots}}};
 }
 
@@ -69,7 +87,7 @@ Reply creation_page(Call& call, const http::Fields& sent, std::vector<core::Issu
     json::array kept;
     for (const std::string_view name : carried)
         if (const auto value = shown.get(name)) kept.push_back({{"nom", name}, {"valeur", *value}});
-    out.view = enquiry_form_view(form, shown, call.app.clock.today());
+    out.view = enquiry_form_view(form, shown, call.app.clock.today(), opcs_choices(call, "Non précisée"));
     out.view["jeton"] = call.token();
     out.view["acheteur"] = form.field(
         {"acheteur", "Acheteur", "son nom ou son SIRET\u00a0; il est créé s’il est nouveau", {}, "text", true},
@@ -178,7 +196,7 @@ Reply edit_form(Call& call, const domain::EnquirySheet& sheet, const http::Field
     out.trail = enquiry_trail(sheet);
     out.page = "dossier_modifier.html";
     out.headers.set("Cache-Control", "no-store");
-    out.view = enquiry_form_view(form, shown, call.app.clock.today());
+    out.view = enquiry_form_view(form, shown, call.app.clock.today(), opcs_choices(call, "Non précisée"));
     out.view["jeton"] = call.token();
     out.view["action"] = enquiry_url(sheet, "/modifier");
     out.view["retour"] = enquiry_url(sheet);

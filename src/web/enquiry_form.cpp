@@ -104,6 +104,10 @@ domain::Enquiry read_enquiry(FormReader& reader, const http::Fields& sent, domai
     if (has("modalites_presentes")) e.modalities = texts(sent.all("modalites"));
     if (has("motif_exception")) e.exception_reason = reader.text("motif_exception");
     if (has("note")) e.note = reader.text("note");
+    if (has("opcs")) {
+        const auto opcs = reader.whole("opcs");
+        e.opcs = opcs ? std::optional(domain::Id<domain::Organisation>{*opcs}) : std::nullopt;
+    }
     e.revision = reader.whole("revision").value_or(0);
     return e;
 }
@@ -129,13 +133,14 @@ http::Fields fields_of(const domain::Enquiry& e) {
                      {"date_publication", date_text(e.publication_due_on)},
                      {"date_reponses", date_text(e.answers_due_on)},
                      {"motif_exception", e.exception_reason},
-                     {"note", e.note}};
+                     {"note", e.note},
+                     {"opcs", e.opcs ? std::to_string(e.opcs->value) : ""}};
     for (const std::string& one : e.publics) out.add("publics", one);
     for (const std::string& one : e.modalities) out.add("modalites", one);
     return out;
 }
 
-json::object enquiry_form_view(const FormView& form, const http::Fields& shown, core::Date today) {
+json::object enquiry_form_view(const FormView& form, const http::Fields& shown, core::Date today, const Choices& opcs) {
     const FormReader reader(shown);
     const auto field = [&](FieldView spec) { return form.field(spec, reader.text(spec.name)); };
     const auto list = [&](FieldView spec, const Choices& options) {
@@ -151,7 +156,8 @@ json::object enquiry_form_view(const FormView& form, const http::Fields& shown, 
         {"besoin_choix", json::array{list({"type", "Type d’achat"}, choices(domain::all_purchase_types)),
                                      list({"departement", "Département d’exécution"}, departments()),
                                      list({"categorie_acheteur", "Catégorie d’acheteur", "elle fixe le seuil européen"},
-                                          choices(domain::all_buyer_categories))}},
+                                          choices(domain::all_buyer_categories)),
+                                     list({"opcs", "OPCS", "celle qui répond à l’acheteur"}, opcs)}},
         {"defense", list({"defense", "Défense ou sécurité"}, {{"non", "Non"}, {"oui", "Oui"}})},
         {"echeances", json::array{field({"date_question", "Réponse attendue le", {}, {}, "date"}),
                                   field({"date_publication", "Publication prévue le", {}, {}, "date"}),
@@ -186,7 +192,8 @@ std::vector<Parameter> enquiry_parameters() {
             {"date_question", "l’acheteur attend la réponse pour ce jour", "2026-11-30"},
             {"date_publication", "publication prévue"},
             {"date_reponses", "remise des offres"},
-            {"note", "note libre"}};
+            {"note", "note libre"},
+            {"opcs", "numéro de l’OPCS qui répond à l’acheteur"}};
 }
 
 }  // namespace clausier::web

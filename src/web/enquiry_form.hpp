@@ -16,7 +16,9 @@ http::Fields fields_of(const domain::Enquiry& enquiry);
 
 // besoin[], echeances[], suivi[] and offre_locale[] (fields, partial « champ »), besoin_choix[] (lists, partial
 // « choix »), publics and modalites (partial « cases »), motif_exception and note (partial « texte »).
-boost::json::object enquiry_form_view(const FormView& form, const http::Fields& shown, core::Date today);
+// `opcs`: those that may answer the buyer, by number.
+boost::json::object enquiry_form_view(const FormView& form, const http::Fields& shown, core::Date today,
+                                      const std::vector<std::pair<std::string, std::string>>& opcs);
 
 // The parameters above, as routes describe them.
 std::vector<Parameter> enquiry_parameters();

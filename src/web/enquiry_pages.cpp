@@ -19,7 +19,6 @@ using Choices = std::vector<std::pair<std::string, std::string>>;
 constexpr std::int64_t on_page = 100;
 // Exports give the whole filtered set.
 constexpr std::int64_t everything = 1'000'000;
-constexpr std::int64_t last_page = 10'000;
 constexpr std::string_view filters[] = {"texte", "etat", "acheteur", "referent", "annee", "ouverts"};
 
 bool filtered(const http::Fields& query) {
@@ -29,7 +28,7 @@ bool filtered(const http::Fields& query) {
 
 std::int64_t page_of(const Call& call) {
     FormReader reader(call.query);
-    return std::clamp<std::int64_t>(reader.whole("page").value_or(1), 1, last_page);
+    return asked_page(reader);
 }
 
 store::EnquiryFilter asked(const Call& call) {

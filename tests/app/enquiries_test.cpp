@@ -9,6 +9,7 @@
 #include "app/enquiry_world.hpp"
 #include "clausier/app/follow_up.hpp"
 #include "clausier/app/markets.hpp"
+#include "clausier/app/organisation_links.hpp"
 #include "clausier/store/produced_documents.hpp"
 
 using namespace clausier;
@@ -199,4 +200,33 @@ TEST_CASE("an awarded dossier is not taken away") {
               app::remove_enquiry(world.session, world.base, sheet.enquiry.id, sheet.enquiry.revision);
           }).kind() == ErrorKind::conflict);
     CHECK(app::list_enquiries(world.base, {}).total == 1);
+}
+
+TEST_CASE("the OPCS that answers the buyer is one, is kept, and a change of it is told") {
+    EnquiryWorld world;
+    const auto sheet = world.create();
+    CHECK_FALSE(sheet.enquiry.opcs);
+    domain::Organisation house;
+    house.name = "Maison de l’emploi inventée";
+    {
+        store::Transaction tx = world.base.write();
+        house = store::Organisations(tx).save(house);
+        tx.commit();
+    }
+    domain::Enquiry edited = sheet.enquiry;
+    edited.opcs = house.id;
+    const auto none = refusal([&] { app::update_enquiry(world.session, world.base, edited); });
+    CHECK(none.kind() == ErrorKind::invalid);
+    CHECK(none.issues()[0].where == "opcs");
+    app::set_organisation_functions(world.session, world.base, house.id, {domain::OrganisationFunction::opcs});
+    const auto saved = app::update_enquiry(world.session, world.base, edited);
+    CHECK(saved.enquiry.opcs == house.id);
+    CHECK(saved.opcs == house.name);
+    CHECK(world.journal().front().entry.detail == "opcs");
+    CHECK(app::enquiry_sheet(world.base, sheet.enquiry.id).enquiry.opcs == house.id);
+    app::EnquiryDraft draft;
+    draft.buyer.name = "Commune de Valbrume";
+    draft.enquiry.purchase.object = "Peinture";
+    draft.enquiry.opcs = house.id;
+    CHECK(app::create_enquiry(world.session, world.base, draft).opcs == house.name);
 }

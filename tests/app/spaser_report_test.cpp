@@ -102,6 +102,22 @@ TEST_CASE("what cannot be reported is refused, by name") {
           }).kind() == ErrorKind::invalid);
 }
 
+TEST_CASE("a threshold that is not known for the year is named as such, never replaced by a later one") {
+    World world;
+    const auto known = [&](int year) {
+        const auto report = world.report({domain::Id<domain::Organisation>{1}, {}, year, {}});
+        return std::pair(report.thresholds.size(), report.unknown_thresholds.size());
+    };
+    // DECP and SPASER alone before 2020; the dispensation of works is known from 2022, social services from 2024.
+    CHECK(known(2019) == std::pair<std::size_t, std::size_t>(3, 9));
+    CHECK(known(2021) == std::pair<std::size_t, std::size_t>(10, 2));
+    CHECK(known(2022) == std::pair<std::size_t, std::size_t>(11, 1));
+    CHECK(known(2026).second == 0);
+    const auto report = world.report({domain::Id<domain::Organisation>{1}, {}, 2021, {}});
+    CHECK(report.unknown_thresholds.front() ==
+          "Seuil de dispense de publicité et de mise en concurrence\u00a0: travaux");
+}
+
 TEST_CASE("the declarations of a year make its E4, and of no other year") {
     World world;
     domain::ReuseDeclaration declaration;

@@ -27,6 +27,14 @@ TEST_CASE("a dossier is opened, seen, changed and listed") {
     CHECK(world.ask("dossiers liste", {{"--texte", {"piscine"}}}).at("dossiers_total").as_int64() == 0);
 }
 
+TEST_CASE("an OPCS that is none is refused at its option, and a dossier has none until one answers") {
+    World world;
+    world.create();
+    const auto refused = refusal([&] { world.ask("dossiers modifier", {{"--opcs", {"1"}}}, {"1"}); });
+    CHECK(refused.issues().at(0).where == "option --opcs");
+    CHECK(world.ask("dossiers voir", {}, {"1"}).at("opcs_id").is_null());
+}
+
 TEST_CASE("faults of a dossier are told by option") {
     World world;
     const auto bad = refusal([&] {

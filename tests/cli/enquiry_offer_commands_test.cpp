@@ -64,3 +64,27 @@ TEST_CASE("an offer is changed, its marks taken back, and the analysis is a work
     CHECK(std::filesystem::file_size(workbook) > 0);
     CHECK(world.ask("dossiers offre retirer", {}, {"1", "1"}).at("offres").as_array().empty());
 }
+
+TEST_CASE("a clause of several forms is asked for at the award, and given lot by lot or for all") {
+    World world;
+    world.create();
+    world.ask("dossiers scenario ajouter", {{"--nom", {"Formation"}}, {"--clause", {"tous=none", "1=training"}}},
+              {"1"});
+    world.ask("dossiers scenario choisir", {}, {"1", "Formation"});
+    world.ask("dossiers etape", {}, {"1", "preconise"});
+    world.ask("dossiers etape", {}, {"1", "accepte"});
+    world.ask("dossiers modifier", {{"--date-consultation", {"2026-11-16"}}, {"--date-reponses", {"2027-01-15"}}},
+              {"1"});
+    world.ask("dossiers etape", {}, {"1", "en_consultation"});
+    world.ask("dossiers offre ajouter", {{"--entreprise", {"Menuiserie du Lac"}}, {"--montant", {"5 000"}}},
+              {"1", "1"});
+    world.ask("dossiers offre retenir", {}, {"1", "1"});
+    world.ask("dossiers etape", {}, {"1", "offres_analysees"});
+    const auto unsaid = refusal([&] { world.ask("dossiers attribuer", {}, {"1"}); });
+    CHECK(unsaid.issues().at(0).where == "option --forme");
+    CHECK_THROWS_AS(world.ask("dossiers attribuer", {{"--forme", {"1=lune"}}}, {"1"}), cli::UsageError);
+    CHECK_THROWS_AS(world.ask("dossiers attribuer", {{"--forme", {"critere"}}}, {"1"}), cli::UsageError);
+    world.ask("dossiers attribuer", {{"--reference", {"2027-004"}}, {"--forme", {"tous=critere"}}}, {"1"});
+    const auto market = world.ask("marches voir", {}, {"2027-004"});
+    CHECK(market.at("considerations_sociales").as_string() == "Critère social");
+}

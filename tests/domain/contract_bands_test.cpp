@@ -48,8 +48,24 @@ TEST_CASE("works and concessions have thresholds of their own") {
 }
 
 TEST_CASE("the thresholds are those of the day of notification") {
-    CHECK(band(218'000, on(2025, 6, 1), services) == Band::below_european);
-    CHECK(band(218'000, on(2026, 6, 1), services) == Band::european);
+    CHECK(band(5'500'000, on(2025, 6, 1), works) != Band::european);
+    CHECK(band(5'500'000, on(2026, 6, 1), works) == Band::european);
+}
+
+TEST_CASE("a threshold does not hold before its first known value: what it would have decided is left in doubt") {
+    // In 2021 the European thresholds are known, the dispensation of works is not.
+    CHECK(band(70'000, on(2021, 6, 1), works) == Band::unknown);
+    CHECK(band(5'349'999, on(2021, 6, 1), works) == Band::unknown);
+    CHECK(band(5'350'000, on(2021, 6, 1), works) == Band::european);
+    CHECK(band(70'000, on(2022, 6, 1), works) == Band::below_dispensation);
+    CHECK(band(50'000, on(2021, 6, 1), services) == Band::below_european);
+    CHECK(band(50'000, on(2026, 3, 31), services) == Band::below_european);
+    CHECK(band(50'000, on(2026, 4, 1), services) == Band::below_dispensation);
+    // Before 2020, nothing but the threshold of publication.
+    CHECK(band(39'999, on(2019, 12, 31), services) == Band::below_decp);
+    CHECK(band(40'000, on(2019, 12, 31), services) == Band::unknown);
+    CHECK(band(9'000'000, on(2019, 12, 31), works) == Band::unknown);
+    CHECK(label(Band::unknown).find("seuil inconnu à cette date") != std::string_view::npos);
 }
 
 TEST_CASE("without a sector, an amount that two sectors would place apart has no band") {

@@ -60,6 +60,35 @@ TEST_CASE("the clause of the scenario is kept in detail, and sums up by the rule
     CHECK(awarded(sheet).clauses.at(0) == std::vector<LotClause>{no_clause()});
 }
 
+TEST_CASE("a clause that may be of several forms is what somebody says it is, and is asked for") {
+    auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
+    static const Reference national = Reference::national();
+    const auto studied = [&] { return study(sheet, *sheet.chosen(), national, tests::day("2026-11-21")); };
+    CHECK(lots_to_form(sheet, studied()).empty());
+    CHECK(unsaid_forms(sheet, studied(), {}).empty());
+    sheet.scenarios[0].lots[0].clause_kind = "training";
+    CHECK(lots_to_form(sheet, studied()) == std::vector<std::size_t>{0});
+    const auto unsaid = unsaid_forms(sheet, studied(), {});
+    REQUIRE(unsaid.size() == 1);
+    CHECK(unsaid[0].code == "clause_forme");
+    CHECK(unsaid[0].where == "lots.1.forme");
+    CHECK(unsaid[0].text.find("Clause de formation") != std::string::npos);
+    for (const auto& [form, words] : {std::pair{ClauseForm::clause, "Clause sociale"},
+                                      {ClauseForm::criterion, "Critère social"},
+                                      {ClauseForm::both, "Clause sociale, Critère social"}}) {
+        const ClauseForms said{{sheet.lots[0].id, form}};
+        CHECK(unsaid_forms(sheet, studied(), said).empty());
+        const auto made = awarded_market(sheet, studied(), {}, said);
+        CHECK(made.clauses.at(0) == std::vector<LotClause>{{"training", form}});
+        CHECK(made.draft.lots[0].considerations == words);
+        CHECK(made.draft.market.considerations == words);
+    }
+    // A lot that is left out of the market is not asked about; a kind of one form has no other.
+    sheet.offers.clear();
+    CHECK(lots_to_form(sheet, studied()).empty());
+    CHECK(clauses_of("insertion", ClauseForm::criterion) == parse_lot_clauses("insertion").value());
+}
+
 TEST_CASE("an offer under the minimum, or silent, leaves the minimum") {
     auto sheet = tests::sheet_of(EnquiryState::offers_analysed, kReady);
     CHECK(awarded(sheet).draft.lots[0].hours == core::Hours::whole(199));

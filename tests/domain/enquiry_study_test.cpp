@@ -80,7 +80,8 @@ TEST_CASE("feasibility is judged on what is due, over the months of the purchase
     CHECK(studied(sheet).lots[0].warnings[0].code == "heures_faibles");
 }
 
-TEST_CASE("what DECP says of each kind of clause: an ambiguous one is a clause, a reserved concession its own word") {
+TEST_CASE(
+    "what DECP says of each kind of clause, an ambiguous one by its form; a reserved concession has its own word") {
     const auto words = [](const char* kind, PurchaseType type = PurchaseType::works) {
         SummaryRules rules;
         rules.concession = type == PurchaseType::concession;

@@ -48,3 +48,38 @@ TEST_CASE("a reference that the buyer has already is refused beside its field, a
     CHECK(closed.status == 409);
     CHECK_FALSE(has(closed, "Quelqu’un d’autre"));
 }
+
+TEST_CASE("a clause of several forms is asked for at the award, beside its field, and written as it is said") {
+    EnquiryWorld world;
+    REQUIRE(world.create().status == 303);
+    REQUIRE(world.add_scenario("Formation", "training").status == 303);
+    REQUIRE(world.choose(1).status == 303);
+    REQUIRE(world
+                .edit({{"publics_presents", "oui"},
+                       {"publics", "long_unemployment"},
+                       {"date_consultation", "2026-11-10"},
+                       {"date_reponses", "2026-11-20"}})
+                .status == 303);
+    REQUIRE(world.move("preconise").status == 303);
+    REQUIRE(world.move("accepte").status == 303);
+    REQUIRE(world.add_offer(1, "Bâtisseurs de la Lorne", "", true).status == 303);
+    REQUIRE(world.add_offer(2, "Plomberie du Val", "", true).status == 303);
+    const http::Response page = world.get("/dossiers/1/attribuer");
+    CHECK(has(page, "name=\"forme_1\""));
+    CHECK(has(page, "name=\"forme_2\""));
+    const auto award = [&](http::Fields fields) {
+        fields.add("marche", "2026-09");
+        fields.add("revision", world.revision());
+        return world.post("/dossiers/1/attribuer", fields);
+    };
+    const http::Response half = award({{"forme_1", "critere"}});
+    CHECK(half.status == 422);
+    CHECK(has(half, "href=\"#forme_2\""));
+    CHECK_FALSE(has(half, "href=\"#forme_1\""));
+    CHECK(has(half, "<option value=\"critere\" selected>"));
+    CHECK(award({{"forme_1", "lune"}, {"forme_2", "clause"}}).status == 422);
+    REQUIRE(award({{"forme_1", "critere"}, {"forme_2", "les_deux"}}).status == 303);
+    const auto market = testing::json_of(world.get("/marches/1.json"));
+    CHECK(market.at("considerations_sociales").as_string() == "Clause sociale, Critère social");
+    CHECK(has(world.get("/lots/1"), "Critère social"));
+}

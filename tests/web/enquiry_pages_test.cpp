@@ -2,6 +2,8 @@
 #include <boost/json/array.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include "clausier/app/organisation_links.hpp"
+#include "clausier/store/organisations.hpp"
 #include "enquiry_world.hpp"
 
 using namespace clausier;
@@ -188,4 +190,29 @@ TEST_CASE("the ratio counts by buyer and year, on what was studied") {
     const auto document = json_of(world.get("/dossiers/ratio.json"));
     CHECK(document.at("ratios").as_array().at(0).at("etudies").to_number<int>() == 1);
     CHECK(document.at("taux_clauses_total").as_string() == "0.00");
+}
+
+TEST_CASE("the OPCS that answers is chosen in the form of the dossier, and taken out again") {
+    EnquiryWorld world;
+    REQUIRE(world.create().status == 303);
+    domain::Id<domain::Organisation> house;
+    {
+        store::Transaction tx = world.base.write();
+        domain::Organisation one;
+        one.name = "Maison de l’emploi inventée";
+        house = store::Organisations(tx).save(one).id;
+        tx.commit();
+    }
+    app::set_organisation_functions({testing::fixed_day(), "cli"}, world.base, house,
+                                    {domain::OrganisationFunction::opcs});
+    const std::string number = std::to_string(house.value);
+    CHECK(has(world.get("/dossiers/1/modifier"), "<option value=\"" + number + "\">Maison de l’emploi inventée"));
+    REQUIRE(world.edit({{"opcs", number}}).status == 303);
+    CHECK(json_of(world.get("/dossiers/1.json")).at("opcs_id").as_int64() == house.value);
+    // A form without the field leaves it as it is.
+    REQUIRE(world.edit({{"note", "rappeler"}}).status == 303);
+    CHECK(json_of(world.get("/dossiers/1.json")).at("opcs_id").as_int64() == house.value);
+    CHECK(world.edit({{"opcs", "1"}}).status == 422);
+    REQUIRE(world.edit({{"opcs", ""}}).status == 303);
+    CHECK(json_of(world.get("/dossiers/1.json")).at("opcs_id").is_null());
 }

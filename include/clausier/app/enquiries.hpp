@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clausier/app/app.hpp"
+#include "clausier/domain/enquiry_award.hpp"
 #include "clausier/domain/enquiry_list.hpp"
 #include "clausier/domain/enquiry_study.hpp"
 #include "clausier/domain/reference.hpp"
@@ -78,11 +79,13 @@ domain::EnquirySheet move_enquiry(Session session, store::Database& base, domain
 
 // The end: the dossier becomes a market with its lots, as domain::awarded_market() tells, the calculation of each lot
 // kept. The companies are found by their identifier or name, or made. Throws as move_enquiry, and Error(conflict) on
-// the field "marche" when the buyer has a market of that reference.
+// the field "marche" when the buyer has a market of that reference, Error(invalid) on "lots.2.forme" where the form of
+// a clause is to be said.
 struct Award {
     std::string reference;  // "": derived
     std::optional<core::Date> notified_on;
     std::string note;
+    domain::ClauseForms forms{};
 };
 domain::EnquirySheet award(Session session, store::Database& base, domain::Id<domain::Enquiry> id,
                            std::int64_t revision, const Award& award, const domain::Reference& reference);

@@ -83,7 +83,8 @@ struct ContractSource {
     bool excepted = false;
 };
 
-// Makes contracts by the figures in force on the day each was notified; before the first known, by the first known.
+// Makes contracts by the figures in force on the day each was notified; a threshold not known for that day leaves the
+// band unknown where it would have decided.
 // Remembers the bounds of the days it met: for one thread, and as long as the reference does not change.
 class ContractRules {
 public:
@@ -94,7 +95,7 @@ public:
 
 private:
     struct Bounds {
-        core::Euros decp, dispensation, dispensation_works, supplies, works, concessions, defence;
+        std::optional<core::Euros> decp, dispensation, dispensation_works, supplies, works, concessions, defence;
     };
     const Bounds& bounds(core::Date day);
     Band band(const Contract& contract);

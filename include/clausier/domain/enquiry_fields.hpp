@@ -16,9 +16,9 @@ struct EnquiryField {
     std::string text;
 };
 
-// acheteur (left to the caller), objet, cpv, type, categorie_acheteur, defense, departement, besoin_estime, duree_mois,
-// date_consultation, siae, siae_chiffre_affaires, ea_esat, ea_esat_chiffre_affaires, charge (the owner), date_demande,
-// date_question, date_publication, date_reponses, publics, modalites, motif_refus, motif_exception, note.
+// acheteur and opcs (left to the caller), objet, cpv, type, categorie_acheteur, defense, departement, besoin_estime,
+// duree_mois, date_consultation, siae, siae_chiffre_affaires, ea_esat, ea_esat_chiffre_affaires, charge (the owner),
+// date_demande, date_question, date_publication, date_reponses, publics, modalites, motif_refus, motif_exception, note.
 std::vector<EnquiryField> enquiry_fields(const Enquiry& enquiry);
 // For the lot of rank n, from 1: lots.n.lot, intitule, metier, cpv, montant, maximum, sans_suite.
 std::vector<EnquiryField> enquiry_fields(const std::vector<EnquiryLot>& lots);

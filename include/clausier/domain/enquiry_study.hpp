@@ -18,9 +18,8 @@ bool bears_hours(std::string_view clause_kind);
 bool has_criterion(std::string_view clause_kind);
 // Whether it binds how the market is performed: an execution condition, or a reservation.
 bool is_execution_condition(std::string_view clause_kind);
-// The detailed clauses of a lot given it; none while it is not decided. A kind that may be a clause or a criterion is a
-// clause.
-std::vector<LotClause> clauses_of(std::string_view clause_kind);
+// The detailed clauses of a lot given it; none while it is not decided. `form`: of the kinds that have several.
+std::vector<LotClause> clauses_of(std::string_view clause_kind, ClauseForm form = ClauseForm::clause);
 
 // What is known of a lot for its hours: its own title, CPV and estimate, else the purchase's, and what the scenario
 // says of it.

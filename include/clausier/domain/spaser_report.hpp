@@ -76,7 +76,8 @@ struct SpaserReport {
     std::optional<Scheme> scheme;
     std::vector<Target> targets;
     std::vector<HistoricMark> marks;
-    std::vector<ReferenceValue> thresholds;  // those the method cites
+    std::vector<ReferenceValue> thresholds;       // those the method cites
+    std::vector<std::string> unknown_thresholds;  // labels of those of them not known for the year
     std::vector<ReportBuyer> buyers;
 };
 
