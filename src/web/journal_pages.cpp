@@ -15,7 +15,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::int64_t rows_on_page = 100;
-constexpr std::int64_t last_page = 1'000'000;
 constexpr std::int64_t every_row = -1;
 
 // `page` only matters to who reads pages: exports give every row.
@@ -27,7 +26,7 @@ domain::JournalFilter read_filter(const Call& call, std::int64_t& page) {
     out.subject = reader.text("sujet");
     if (const auto day = reader.date("du")) out.from = std::chrono::sys_days(*day);
     if (const auto day = reader.date("au")) out.until = std::chrono::sys_days(*day) + std::chrono::days(1);
-    page = std::clamp<std::int64_t>(reader.whole("page").value_or(1), 1, last_page);
+    page = asked_page(reader);
     if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
     const bool exported = call.format == Format::csv || call.format == Format::xlsx;
     out.limit = exported ? every_row : rows_on_page;

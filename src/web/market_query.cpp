@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "page_links.hpp"
+
 namespace clausier::web {
 namespace {
 
@@ -30,9 +32,6 @@ std::optional<std::int64_t> number(std::string_view text) {
     if (error != std::errc() || end != text.data() + text.size() || value <= 0) return std::nullopt;
     return value;
 }
-
-// Beyond any list; its rows can still be counted.
-constexpr std::int64_t last_page = 1'000'000;
 
 // A SIRET has 14 digits, a SIREN 9: a shorter number is that of the organisation in the base.
 constexpr std::size_t longest_id = 8;

@@ -5,10 +5,15 @@
 #include <boost/json/value.hpp>
 
 #include "clausier/core/french.hpp"
+#include "form_reader.hpp"
 
 namespace clausier::web {
 
 namespace json = boost::json;
+
+std::int64_t asked_page(FormReader& reader) {
+    return std::clamp<std::int64_t>(reader.whole("page").value_or(1), 1, last_page);
+}
 
 json::object page_links(const ListPage& page, const std::function<std::string(std::int64_t)>& address) {
     const std::int64_t last = std::max<std::int64_t>(1, (page.total + page.each - 1) / page.each);

@@ -10,6 +10,14 @@
 
 namespace clausier::web {
 
+class FormReader;
+
+// The farthest page that is looked for: its rows still count in 64 bits.
+inline constexpr std::int64_t last_page = 1'000'000;
+
+// The page that "page" asks for, from 1 to last_page; 1 when it is not said.
+std::int64_t asked_page(FormReader& reader);
+
 // Where a list stands: page `at` (the first is 1) of `total` rows, `each` a page.
 struct ListPage {
     std::int64_t at = 1;

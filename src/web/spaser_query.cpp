@@ -9,6 +9,7 @@
 #include "clausier/app/organisations.hpp"
 #include "clausier/core/codes.hpp"
 #include "clausier/core/text.hpp"
+#include "page_links.hpp"
 #include "spaser_options.hpp"
 
 namespace clausier::web {
@@ -18,7 +19,6 @@ using domain::Dimension;
 
 // A SIRET has 14 digits, a SIREN 9: a shorter number is that of the organisation in the base.
 constexpr std::size_t longest_id = 8;
-constexpr std::int64_t last_page = 1'000'000;
 
 std::optional<domain::Organisation> organisation_of(const Call& call, const std::string& text) {
     if (text.empty()) return std::nullopt;
@@ -159,9 +159,9 @@ std::string spaser_url(std::string_view path, const SpaserQuery& query, const Ch
 
 std::int64_t contract_page(const Call& call) {
     FormReader reader(call.query);
-    const auto page = reader.whole("page");
+    const std::int64_t page = asked_page(reader);
     refuse_unsound(call, reader);
-    return std::clamp<std::int64_t>(page.value_or(1), 1, last_page);
+    return page;
 }
 
 std::string scope_text(const SpaserQuery& query) {

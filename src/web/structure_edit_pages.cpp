@@ -12,6 +12,7 @@ namespace {
 // `kept` is empty while the structure is not there yet.
 Reply form_page(Call& call, const domain::Structure& kept, const http::Fields& shown, std::vector<core::Issue> issues,
                 bool conflict) {
+    issues = beside_dates(std::move(issues), shown);
     require_page(call, issues, conflict);
     const FormView form(issues);
     const bool fresh = kept.id.empty();

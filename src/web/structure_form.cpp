@@ -84,6 +84,20 @@ domain::Structure read_structure(FormReader& reader, domain::Structure s) {
     return s;
 }
 
+std::vector<core::Issue> beside_dates(std::vector<core::Issue> issues, const http::Fields& sent) {
+    FormReader reader(sent);
+    std::size_t row = 0;
+    for (core::Issue& issue : issues) {
+        if (issue.where != "agrements") continue;
+        for (++row; row <= most_approvals; ++row) {
+            const auto from = reader.date(name("du", row)), to = reader.date(name("au", row));
+            if (from && to && *to < *from) break;
+        }
+        issue.where = name("au", std::min(row, most_approvals));
+    }
+    return issues;
+}
+
 json::object structure_form_view(const FormView& form, const http::Fields& shown) {
     const FormReader reader(shown);
     const auto field = [&](FieldView spec) { return form.field(spec, reader.text(spec.name)); };

@@ -14,6 +14,9 @@ std::vector<std::pair<std::string, std::string>> kind_choices(const std::string&
 http::Fields fields_of(const domain::Structure& structure);
 // Faults are kept by the reader; approvals without kind and dates are passed over.
 domain::Structure read_structure(FormReader& reader, domain::Structure structure);
+// The faults of approvals whose dates are reversed, each beside the last day of its row.
+std::vector<core::Issue> beside_dates(std::vector<core::Issue> issues, const http::Fields& sent);
+
 // choix[], champs[] and agrements[] (rang, genre (a choice), dates[] (fields)): those filled in and one more.
 boost::json::object structure_form_view(const FormView& form, const http::Fields& shown);
 

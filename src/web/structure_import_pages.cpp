@@ -115,9 +115,14 @@ Reply keep(Call& call) {
     const app::WaitingFile file = call.app.uploads->find(call.parts.at(0));
     domain::StructureTable table = table_of(call.form.fields);
     if (const auto issues = read_waiting(file, table); !issues.empty()) return preview_page(call, call.form.fields, {});
-    const auto done = app::import_structures(call.session(), call.base(), table, file.name, file.path);
-    call.app.uploads->forget(call.parts.at(0));
-    return Reply::see("/structures/imports/" + std::to_string(done.import.id.value), "structures-importees");
+    try {
+        const auto done = app::import_structures(call.session(), call.base(), table, file.name, file.path);
+        call.app.uploads->forget(call.parts.at(0));
+        return Reply::see("/structures/imports/" + std::to_string(done.import.id.value), "structures-importees");
+    } catch (const core::Error& error) {
+        if (!mendable(error)) throw;
+        return preview_page(call, call.form.fields, {});  // which says the same
+    }
 }
 
 Reply see(Call& call) {

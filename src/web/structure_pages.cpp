@@ -21,7 +21,6 @@ namespace json = boost::json;
 
 constexpr std::int64_t on_page = 100;
 constexpr std::int64_t everything = 1'000'000;
-constexpr std::int64_t last_page = 1'000'000;
 
 constexpr std::string_view filters[] = {"texte", "type", "famille", "departement", "conventionnees_le", "fermees"};
 
@@ -30,10 +29,6 @@ bool filtered(const Call& call) {
 }
 
 bool wants_all(const Call& call) { return call.format == Format::csv || call.format == Format::xlsx; }
-
-std::int64_t page_of(FormReader& reader) {
-    return std::clamp<std::int64_t>(reader.whole("page").value_or(1), 1, last_page);
-}
 
 store::StructureFilter read_filter(const Call& call, FormReader& reader) {
     store::StructureFilter out;
@@ -50,7 +45,7 @@ store::StructureFilter read_filter(const Call& call, FormReader& reader) {
     out.approved_on = reader.date("conventionnees_le");
     out.closed = reader.text("fermees") == "oui";
     out.limit = wants_all(call) ? everything : on_page;
-    out.offset = wants_all(call) ? 0 : (page_of(reader) - 1) * on_page;
+    out.offset = wants_all(call) ? 0 : (asked_page(reader) - 1) * on_page;
     if (!reader.sound()) throw core::Error(core::ErrorKind::invalid, reader.issues());
     return out;
 }
@@ -101,7 +96,7 @@ Reply list(Call& call) {
     out.page = "structures.html";
     out.filename = "structures";
     out.answer = present::answer(page, call.app.clock.today());
-    if (call.html()) out.view = list_view(call, page, page_of(reader));
+    if (call.html()) out.view = list_view(call, page, asked_page(reader));
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <functional>
@@ -92,10 +93,12 @@ TEST_CASE("kill -9 during imports: all that was acknowledged is there, whole, an
     std::mt19937 random(20261121);
     std::uniform_int_distribution<int> microseconds(2'000, 120'000);
     int acknowledged = 0;
+    int patience = 1;                // grows while a busy machine acknowledges nothing in time
     { store::Database made(path); }  // a slow machine would spend every round on it
     for (int round = 0; round < rounds(); ++round) {
         const int first = acknowledged + 1;
-        const int last = run_and_kill(path, first, std::chrono::microseconds(microseconds(random)));
+        const int last = run_and_kill(path, first, std::chrono::microseconds(microseconds(random)) * patience);
+        patience = last < first ? std::min(2 * patience, 64) : 1;
         store::Database database(path);
         REQUIRE(database.integrity().empty());
         auto tx = database.read();
