@@ -10,6 +10,7 @@
 #include "clausier/store/document_templates.hpp"
 #include "clausier/store/journal.hpp"
 #include "own_templates.hpp"
+#include "refusals.hpp"
 
 namespace clausier::app {
 namespace {
@@ -79,6 +80,7 @@ void require_sound(const std::string& name, const std::string& text, const Templ
     for (Issue& issue : check(text))
         if (issue.severity == Severity::error) issues.push_back(std::move(issue));
     if (!issues.empty()) throw Error(ErrorKind::invalid, std::move(issues));
+    refuse_nir({{"nom", name}, {"texte", text}});
 }
 
 // As editors and browsers send it, made one: line feeds alone, one at the end.

@@ -21,6 +21,7 @@ domain::EnquirySheet save_enquiry_lots(Session session, store::Database& base, d
     store::Transaction tx = base.write();
     const domain::EnquirySheet sheet = require_open_enquiry(tx, id);
     require_sound(domain::faults(lots));
+    refuse_nir_in(domain::enquiry_fields(lots));
     const auto before = domain::enquiry_fields(sheet.lots);
     const auto after = domain::enquiry_fields(lots);
     if (sheet.enquiry.revision != revision) refuse_stale(domain::conflict_issues(before, after));

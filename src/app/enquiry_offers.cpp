@@ -71,6 +71,7 @@ EnquirySheet save_grid(Session session, store::Database& base, Id<domain::Enquir
     store::Transaction tx = base.write();
     const EnquirySheet sheet = require_open_enquiry(tx, id);
     require_sound(domain::faults(grid));
+    refuse_nir_in(domain::enquiry_fields(grid));
     const auto before = domain::enquiry_fields(sheet.grid);
     const auto after = domain::enquiry_fields(grid);
     if (sheet.enquiry.revision != revision) refuse_stale(domain::conflict_issues(before, after));
@@ -90,6 +91,7 @@ EnquirySheet save_offer(Session session, store::Database& base, Id<domain::Enqui
                      [&](const domain::EnquiryLot& lot) { return lot.id == offer.lot; }))
         throw Error(ErrorKind::not_found, "lot", "ce lot n’est plus dans le dossier\u00a0; choisissez-en un autre");
     require_sound(domain::faults(offer, sheet.grid));
+    refuse_nir_in(domain::enquiry_fields(offer, sheet.grid));
     std::string detail = "nouvelle";
     if (!offer.id.empty()) {
         const Offer& kept = require_offer(sheet, offer.id);

@@ -37,6 +37,7 @@ EnquirySheet save_scenario(Session session, store::Database& base, Id<domain::En
     store::Transaction tx = base.write();
     const EnquirySheet sheet = require_open_enquiry(tx, id);
     require_sound(domain::faults(scenario, sheet.lots));
+    refuse_nir({{"nom", scenario.name}});
     Scenario next = scenario;
     next.enquiry = id;
     std::string detail = "nouveau";
@@ -63,6 +64,7 @@ EnquirySheet copy_scenario(Session session, store::Database& base, Id<Scenario> 
     copy.id = {};
     copy.name = name;
     require_sound(domain::faults(copy, sheet.lots));
+    refuse_nir({{"nom", name}});
     copy = store::Enquiries(tx).save(copy);
     return finish_enquiry(
         tx, session, "dossier.scenario", sheet.enquiry.id,

@@ -7,6 +7,7 @@
 #include "clausier/domain/market_fields.hpp"
 #include "clausier/store/follow_up.hpp"
 #include "clausier/store/journal.hpp"
+#include "refusals.hpp"
 
 namespace clausier::app {
 namespace {
@@ -75,6 +76,7 @@ template <class T>
 void require_sound(T& value) {
     domain::tidy(value);
     if (auto issues = domain::faults(value); !issues.empty()) throw Error(ErrorKind::invalid, std::move(issues));
+    refuse_nir_in(domain::field_texts(value));
 }
 
 template <class T>

@@ -108,6 +108,7 @@ MarketConditionSheet condition_of(Session session, store::Database& base, Id<Mar
 MarketConditionSheet record_exception(Session session, store::Database& base, Id<Market> market, std::int64_t revision,
                                       const domain::RecordedException& exception, const domain::Reference& reference) {
     const domain::RecordedException said{exception.statement, std::string(core::trim(exception.motive))};
+    refuse_nir({{"motif", said.motive}});
     const bool removal = said == domain::RecordedException{};
     store::Transaction tx = base.write();
     MarketConditionSheet kept = read(tx, session, market, reference);

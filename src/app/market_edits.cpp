@@ -58,6 +58,7 @@ domain::MarketSheet create_market(Session session, store::Database& base, domain
 
 domain::Market update_market(Session session, store::Database& base, const domain::Market& edited) {
     require_sound(domain::faults(edited));
+    refuse_nir_in(domain::field_texts(edited));
     store::Transaction tx = base.write();
     store::Markets markets(tx);
     const auto kept = markets.find(edited.id);
@@ -83,6 +84,7 @@ domain::Market update_market(Session session, store::Database& base, const domai
 domain::Lot update_lot(Session session, store::Database& base, const domain::Lot& edited,
                        const std::optional<std::vector<domain::LotClause>>& clauses) {
     require_sound(domain::faults(edited));
+    refuse_nir_in(domain::field_texts(edited));
     store::Transaction tx = base.write();
     store::Markets markets(tx);
     const auto kept = markets.find_lot(edited.id);

@@ -1,6 +1,7 @@
 // Checks a draft and saves what it holds.
 #include "market_making.hpp"
 
+#include "clausier/domain/market_fields.hpp"
 #include "clausier/store/markets.hpp"
 #include "organisation_entry.hpp"
 #include "refusals.hpp"
@@ -17,6 +18,10 @@ void refuse_reference(bool derived) {
 
 domain::MarketSheet make_market(store::Transaction& tx, const Session& session, domain::MarketDraft draft) {
     require_sound(domain::faults(draft));
+    refuse_nir({{"acheteur", draft.buyer.name}});
+    refuse_nir_in(domain::field_texts(draft.market));
+    for (std::size_t i = 0; i < draft.lots.size(); ++i)
+        refuse_nir({{"lots." + std::to_string(i + 1) + ".intitule", draft.lots[i].title}});
     draft.market.id = {};
     if (draft.market.reference.empty()) {
         draft.market.reference = domain::derived_reference(draft, session.clock.today());

@@ -3,6 +3,7 @@
 
 #include "clausier/app/references.hpp"
 #include "clausier/domain/pseudonym.hpp"
+#include "clausier/domain/rights.hpp"
 #include "clausier/store/retention_holds.hpp"
 #include "person_rows.hpp"
 
@@ -44,6 +45,9 @@ PersonSheet consult_person(const Session& session, store::Database& base, Person
     for (Participant& same : store.tagged(store.tag(id)))
         if (same.id != id && same.opcs == person.opcs) out.twins.push_back(std::move(same));
     out.removal = domain::removal(person.path_ended_on, out.holds, rules, session.clock.today());
+    // Why a name is kept longer, a dispute for one, is told to who answers for it, not to who declared the person.
+    if (!domain::may(session.viewer, domain::Action::person_erase))
+        for (domain::Hold& hold : out.holds) hold.reason = hold.set_by = "";
     tell_person(tx, session, "consulter", person);
     tx.commit();
     return out;

@@ -5,6 +5,7 @@
 #include "clausier/core/secret.hpp"
 #include "clausier/domain/person_key.hpp"
 #include "clausier/store/journal.hpp"
+#include "clausier/store/retention_holds.hpp"
 
 namespace clausier::app {
 
@@ -31,6 +32,16 @@ void tell_person(store::Transaction& tx, const Session& session, std::string_vie
                  const domain::Participant& person, std::string detail) {
     store::Journal(tx).append({session.clock.now(), session.actor, "personne." + std::string(action),
                                "personne/" + person.pseudonym, std::move(detail)});
+}
+
+void forget_person(store::Transaction& tx, const Session& session, const domain::Participant& person, domain::Gone why,
+                   const std::string& tag) {
+    store::Participants store(tx);
+    store::Erasures erasures(tx);
+    erasures.add({person.pseudonym, tag, why, session.clock.now(), session.actor});
+    for (const domain::Participant& same : store.same_person(person.id))
+        if (same.merged_into == person.id) erasures.add({same.pseudonym, "", why, session.clock.now(), session.actor});
+    store.forget(person.id, why, session.clock.today());
 }
 
 std::string name_tag(const store::Database& base, const domain::PersonNames& names) {

@@ -16,6 +16,11 @@ domain::PersonNames require_names(store::Transaction& tx, const domain::Particip
 void tell_person(store::Transaction& tx, const Session& session, std::string_view action,
                  const domain::Participant& person, std::string detail = {});
 
+// Forgets the names of a record and puts it in the list of erasures with `tag`, which may be "". Records merged into it
+// go in the list with it: their names left with the merge, a backup made before still has them.
+void forget_person(store::Transaction& tx, const Session& session, const domain::Participant& person, domain::Gone why,
+                   const std::string& tag);
+
 // The tag of names under the installation's key. Names are sound (domain::faults).
 std::string name_tag(const store::Database& base, const domain::PersonNames& names);
 

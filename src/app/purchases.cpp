@@ -220,6 +220,7 @@ void save_spending(const Session& session, store::Database& base, const domain::
         issues.push_back({core::Severity::error, "source", "source",
                           "dites d’où vient ce montant, par exemple «\u00a0compte administratif 2025\u00a0»"});
     require_sound(std::move(issues));
+    refuse_nir({{"acheteur", buyer.name}, {"source", spending.source}});
     store::Transaction tx = base.write();
     const Id<Organisation> id = buyer_of(tx, buyer).id;
     store::Purchases(tx).save_spending(id, year, spending, session.clock.now(), session.actor);

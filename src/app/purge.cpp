@@ -47,10 +47,11 @@ std::vector<std::filesystem::path> old_copies(const store::Database& base, core:
     if (base.in_memory()) return out;
     auto folder = base.path().parent_path();
     if (folder.empty()) folder = ".";
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
         if (!is_copy(base.path(), entry.path())) continue;
-        const auto written = entry.last_write_time(ignored);
+        const auto written = entry.last_write_time(failed);
+        if (failed) continue;  // gone since, or not to be judged
         if (std::chrono::sys_days(today) - std::chrono::sys_days(day_of(written)) > std::chrono::days(days))
             out.push_back(entry.path());
     }
@@ -92,9 +93,7 @@ std::int64_t remove_due(const Session& session, store::Database& whole, const do
     const core::Date today = session.clock.today();
     const PurgePlan planned = plan(tx, store.named(), rules, today);
     for (const PlannedRemoval& one : planned.due) {
-        store.forget(one.participant.id, domain::Gone::retention, today);
-        store::Erasures(tx).add(
-            {one.participant.pseudonym, "", domain::Gone::retention, session.clock.now(), session.actor});
+        forget_person(tx, session, one.participant, domain::Gone::retention, "");
         tell_person(tx, session, "purger", one.participant);
     }
     if (!planned.due.empty()) mark_for_scrubbing(tx);

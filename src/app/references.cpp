@@ -3,6 +3,7 @@
 
 #include "clausier/store/journal.hpp"
 #include "clausier/store/references.hpp"
+#include "refusals.hpp"
 
 namespace clausier::app {
 
@@ -26,6 +27,7 @@ domain::ReferenceValue add_reference(Session session, store::Database& base, con
     std::vector<core::Issue> issues;
     const auto value = domain::Reference::national().read_local(texts, place, issues);
     if (!value) throw core::Error(core::ErrorKind::invalid, issues);
+    refuse_nir({{place("label"), texts.label}, {place("source"), texts.source}, {place("note"), texts.note}});
     store::Transaction tx = base.write();
     store::References(tx).save(*value);
     store::Journal(tx).append(

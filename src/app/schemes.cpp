@@ -7,6 +7,7 @@
 #include "clausier/store/organisations.hpp"
 #include "clausier/store/registers.hpp"
 #include "clausier/store/schemes.hpp"
+#include "refusals.hpp"
 
 namespace clausier::app {
 namespace {
@@ -127,6 +128,7 @@ void tell(store::Transaction& tx, const Session& session, std::string_view actio
 template <class T>
 T save_one(const Session& session, store::Database& base, T value) {
     domain::tidy(value);
+    refuse_nir_in(domain::field_texts(value));
     store::Transaction tx = base.write();
     if (value.id.empty()) {
         prepare(tx, value, nullptr);

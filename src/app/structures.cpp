@@ -55,6 +55,7 @@ domain::StructurePage list_structures(store::Database& base, const store::Struct
 
 StructureSheet add_structure(const Session& session, store::Database& base, Structure structure) {
     require_sound(domain::faults(structure));
+    refuse_nir_in(domain::structure_fields(structure));
     structure.id = {};
     structure.sirets.clear();
     store::Transaction tx = base.write();
@@ -66,6 +67,7 @@ StructureSheet update_structure(const Session& session, store::Database& base, c
     store::Transaction tx = base.write();
     const Structure kept = require_structure(tx, edited.id);
     require_sound(domain::faults(edited));
+    refuse_nir_in(domain::structure_fields(edited));
     const auto before = domain::structure_fields(kept);
     const auto after = domain::structure_fields(edited);
     if (kept.revision != edited.revision) refuse_stale(domain::conflict_issues(before, after));

@@ -13,6 +13,7 @@
 #include "clausier/cli/progress.hpp"
 #include "clausier/cli/usage.hpp"
 #include "command_table.hpp"
+#include "export_trail.hpp"
 
 namespace clausier::cli {
 namespace {
@@ -29,32 +30,15 @@ Outcome man_command(Context&, const Arguments& arguments) {
 
 std::vector<CommandSpec> gather() {
     std::vector<CommandSpec> all;
-    for (auto group : {calculation_commands(),
-                       lot_commands(),
-                       sheet_commands(),
-                       import_commands(),
-                       decision_commands(),
-                       market_commands(),
-                       market_edit_commands(),
-                       enquiry_commands(),
-                       adviser_commands(),
-                       follow_up_commands(),
-                       document_commands(),
-                       decp_commands(),
-                       structure_commands(),
-                       purchase_commands(),
-                       spaser_commands(),
-                       spaser_report_commands(),
-                       scheme_commands(),
-                       register_commands(),
-                       consideration_commands(),
-                       reference_commands(),
-                       person_commands(),
-                       privacy_commands(),
-                       journal_commands(),
-                       account_commands(),
-                       organisation_link_commands(),
-                       base_commands()})
+    for (auto group :
+         {calculation_commands(), lot_commands(),       sheet_commands(),         import_commands(),
+          decision_commands(),    market_commands(),    market_edit_commands(),   enquiry_commands(),
+          adviser_commands(),     follow_up_commands(), document_commands(),      decp_commands(),
+          structure_commands(),   purchase_commands(),  spaser_commands(),        spaser_report_commands(),
+          scheme_commands(),      register_commands(),  consideration_commands(), reference_commands(),
+          commitment_commands(),  placement_commands(), hours_commands(),         person_commands(),
+          privacy_commands(),     journal_commands(),   account_commands(),       organisation_link_commands(),
+          base_commands()})
         all.insert(all.end(), group.begin(), group.end());
     all.push_back({"completion",
                    "écrit le script de complétion du shell",
@@ -81,6 +65,27 @@ Format chosen_format(const Arguments& arguments, const Context& context, bool to
     if (name == "json") return Format::json;
     if (name == "ndjson") return Format::ndjson;
     return name == "csv" ? Format::csv : Format::table;
+}
+
+std::string_view format_name(Format format) {
+    switch (format) {
+        case Format::table:
+            return "texte";
+        case Format::json:
+            return "json";
+        case Format::ndjson:
+            return "ndjson";
+        case Format::csv:
+        case Format::csv_fr:
+            break;
+    }
+    return "csv";
+}
+
+// "xlsx", from the name of a file.
+std::string format_of_name(const std::string& file) {
+    const std::string extension = std::filesystem::path(file).extension().string();
+    return extension.empty() ? "fichier" : extension.substr(1);
 }
 
 // What is written must not be what is read: the file given, or the base.
@@ -134,8 +139,13 @@ int run_command(const Parsed& parsed, Context& context) {
     if (!outcome.written) {
         const Format format = chosen_format(parsed.arguments, context, !file);
         const bool colour = context.stdout_is_terminal && !file && std::getenv("NO_COLOR") == nullptr;
-        out.write(render(outcome.answer, format, colour && format == Format::table));
+        const std::string text = render(outcome.answer, format, colour && format == Format::table);
+        // Before a word of it leaves.
+        trace_export(context, *parsed.command, parsed.arguments, format_name(format));
+        out.write(text);
         out.close();
+    } else if (const auto own = parsed.arguments.get("--sortie")) {
+        trace_export(context, *parsed.command, parsed.arguments, format_of_name(*own));
     }
     print_remarks(outcome.answer.remarks, context);
     return outcome.exit_code;

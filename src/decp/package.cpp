@@ -28,10 +28,29 @@ void add_field(std::string& line, bool first, const std::string& value) {
     line += core::csv_field(value, ',', core::CsvSafety::guarded);
 }
 
-void add_missing(JsonText& json) {
+template <class Columns>
+std::string schema_of(const Columns& columns) {
+    JsonText json;
+    json.open("", '{');
+    json.open("fields", '[');
+    for (const auto& column : columns) {
+        json.open("", '{');
+        json.text("name", column.name);
+        json.text("type", column.type);
+        json.text("title", column.title);
+        if (column.required) {
+            json.open("constraints", '{');
+            json.bare("required", "true");
+            json.close('}');
+        }
+        json.close('}');
+    }
+    json.close(']');
     json.open("missingValues", '[');
     json.text("", "");
     json.close(']');
+    json.close('}');
+    return json.str();
 }
 
 // A table of the package: what goes in is counted and digested.
@@ -111,44 +130,9 @@ void LeftOutWriter::add(const LeftOutLot& one) {
     }
 }
 
-std::string table_schema() {
-    JsonText json;
-    json.open("", '{');
-    json.open("fields", '[');
-    for (const TableColumn& column : table_columns()) {
-        json.open("", '{');
-        json.text("name", column.name);
-        json.text("type", column.type);
-        json.text("title", column.title);
-        if (column.required) {
-            json.open("constraints", '{');
-            json.bare("required", "true");
-            json.close('}');
-        }
-        json.close('}');
-    }
-    json.close(']');
-    add_missing(json);
-    json.close('}');
-    return json.str();
-}
+std::string table_schema() { return schema_of(table_columns()); }
 
-std::string left_out_schema() {
-    JsonText json;
-    json.open("", '{');
-    json.open("fields", '[');
-    for (const LeftOutColumn& column : left_out_columns()) {
-        json.open("", '{');
-        json.text("name", column.name);
-        json.text("type", "string");
-        json.text("title", column.title);
-        json.close('}');
-    }
-    json.close(']');
-    add_missing(json);
-    json.close('}');
-    return json.str();
-}
+std::string left_out_schema() { return schema_of(left_out_columns()); }
 
 FileMaker files_in(const std::filesystem::path& folder) {
     return [folder](const std::string& name) -> Output {

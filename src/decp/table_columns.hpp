@@ -18,6 +18,8 @@ struct TableColumn {
 std::span<const TableColumn> table_columns();
 
 struct LeftOutColumn {
+    static constexpr std::string_view type = "string";
+    static constexpr bool required = false;
     std::string_view name, title;
     std::string (*value)(const LeftOutLot& left_out, const core::Issue& fault) = nullptr;
 };

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "app/person_world.hpp"
 
@@ -127,4 +128,20 @@ TEST_CASE("while another work reads the file the names are gone from the tables,
     }
     CHECK(app::purge(world.everybody(), world.base).remarks.empty());
     CHECK(found_in(folder.path, "Zqdisparue").empty());
+}
+
+TEST_CASE("what was merged into a record that goes in its time goes from older backups with it") {
+    PersonWorld world;
+    const auto kept = world.declare("Un", world.north, world.house);
+    const auto other = world.declare("Hun", world.north, world.garden);
+    app::merge_people(world.everybody(), world.base, other.id, kept.id);
+    app::end_path(world.everybody(), world.base, kept.id, tests::day("2024-11-21"));
+    CHECK(app::purge(world.everybody(), world.base).people == 1);
+    std::set<std::string> listed;
+    for (const auto& erasure : app::erasures(world.base)) {
+        CHECK(erasure.because == domain::Gone::retention);
+        CHECK(erasure.name_tag.empty());
+        listed.insert(erasure.pseudonym);
+    }
+    CHECK(listed == std::set{kept.pseudonym, other.pseudonym});
 }

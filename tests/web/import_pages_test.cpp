@@ -27,8 +27,8 @@ struct ImportPages {
         while (!draft.at("en_repos").as_bool());
         return draft;
     }
-    std::string deposit(const std::string& bytes) {
-        const http::Response answer = world.upload("/import", "marches.csv", bytes);
+    std::string deposit(const std::string& bytes, const std::string& name = "marches.csv") {
+        const http::Response answer = world.upload("/import", name, bytes);
         REQUIRE(answer.status == 303);
         return std::string(*answer.headers.get("location"));
     }
@@ -206,7 +206,7 @@ TEST_CASE("of essential data that break off, a button keeps the valid records, a
         text +=
             R"({"id":"2025)" + std::to_string(i) +
             R"(","acheteur":{"id":"21000000000011"},"objet":"École","montant":1000,"dateNotification":"2025-03-01"},)";
-    const std::string url = pages.deposit(text + R"({"id":"2025101","objet":"rue "Haute""}]})");
+    const std::string url = pages.deposit(text + R"({"id":"2025101","objet":"rue "Haute""}]})", "marches.json");
     REQUIRE(pages.at_rest(url).at("etape").as_string() == "colonnes");
     pages.world.post(url + "/colonnes", {{"action", "lire"}});
     const boost::json::value draft = pages.at_rest(url);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "clausier/domain/rights.hpp"
+#include "logged_world.hpp"
 #include "route.hpp"
 
 using namespace clausier;
@@ -25,7 +26,13 @@ web::Visitor buyer() {
 TEST_CASE("who may lacks nothing") {
     CHECK(web::missing_right(buyer(), Action::market_write).empty());
     CHECK(web::missing_right(buyer(), Action::own_account).empty());
-    CHECK(web::missing_right(web::Visitor{}, Action::journal_read).empty());
+    CHECK(web::missing_right(web::Visitor::everything(), Action::journal_read).empty());
+}
+
+TEST_CASE("who is not said to be anybody may nothing but open pages") {
+    CHECK(web::missing_right(web::Visitor{}, Action::open).empty());
+    for (const domain::Grant& grant : domain::grants)
+        if (grant.action != Action::open) CHECK_FALSE(web::missing_right(web::Visitor{}, grant.action).empty());
 }
 
 TEST_CASE("who may not is told what, and which roles may") {
@@ -64,4 +71,16 @@ TEST_CASE("a form asks for a right that changes something, but to come in and to
         INFO(route.pattern);
         CHECK(domain::grant(route.action).changes != others.contains(route.pattern));
     }
+}
+
+TEST_CASE("who is refused a right is told to the log, by number and by the pattern of the address") {
+    testing::LoggedWorld world;
+    std::string log;
+    world.app.config.log = [&](std::string_view line) { log += std::string(line) + "\n"; };
+    const auto person = world.person(Role::buyer, world.organisation("Commune de Valbrume"));
+    CHECK(world.get_as(person, "/marches").status == 200);
+    CHECK(log.empty());
+    CHECK(world.get_as(person, "/comptes/1?texte=secret").status == 403);
+    CHECK(log ==
+          "droit refusé : compte/" + std::to_string(person.account.value) + " GET /comptes/{id} comptes.gerer\n");
 }
