@@ -33,7 +33,7 @@ std::string sha256(std::string_view bytes) {
 // OpenSSL has the instructions of the processor, libsodium only its portable code: six times slower on a large file.
 struct Sha256::State {
     struct Free {
-        void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
+        void operator()(EVP_MD_CTX* made) const noexcept { EVP_MD_CTX_free(made); }
     };
     std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
 };
