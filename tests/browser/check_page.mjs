@@ -9,10 +9,12 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 // Notes every message of the console, error of a script, failed request and foreign request of a page from now on.
 export const watch = (page, origin, where, report) => {
   page.on("console", (message) => {
-    // Chromium says in the console that a page has an error status: that is what the test asked for.
-    const expected = page.expected && message.text().startsWith("Failed to load resource") &&
+    // Chromium says in the console that a page has an error status: that is what the test asked for. It also tells what
+    // logging out has cleared.
+    const asked = page.expected && message.text().startsWith("Failed to load resource") &&
       message.location().url.startsWith(page.expected);
-    report.check(expected, where(), `message de console « ${message.text()} » (${message.location().url})`);
+    const cleared = message.text().startsWith("Clear-Site-Data header on ") && message.text().includes("/deconnexion'");
+    report.check(asked || cleared, where(), `message de console « ${message.text()} » (${message.location().url})`);
   });
   page.on("pageerror", (error) => report.fault(where(), `erreur de script « ${error.message} »`));
   page.on("request", (request) =>
