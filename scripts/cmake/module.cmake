@@ -32,6 +32,8 @@ function(clausier_module name)
       target_compile_options(test_${name} PRIVATE -fno-sanitize=undefined)
     endif()
     add_test(NAME ${name} COMMAND test_${name} "~[real]" --colour-mode none)
+    # The pages take some minutes under the sanitizers, thrice as long on a busy machine.
+    set_tests_properties(${name} PROPERTIES TIMEOUT 3000)
   endif()
   list(JOIN arg_USES " " uses)
   set_property(GLOBAL APPEND_STRING PROPERTY CLAUSIER_ARROWS "${name} ${uses}\n")
